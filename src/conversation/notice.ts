@@ -1,0 +1,40 @@
+/** What a person or a channel is sent, without any platform. */
+import type { Platform } from '../incidents/incident.ts';
+import type { ActionId } from './action-ids.ts';
+
+/** A person by reference, so that no name travels in a payload; the renderer writes a mention, or the title where there is no account. */
+export interface PersonReference {
+  person: string;
+  title: string;
+  accounts: { platform: Platform; accountId: string }[];
+}
+/** Text with people in it. Plain strings are always escaped by the renderer. */
+export type Line = string | (string | PersonReference)[];
+
+export type NoticeBlock =
+  | { kind: 'heading'; text: string }
+  | { kind: 'alert'; line: Line }
+  | { kind: 'line'; line: Line }
+  | { kind: 'list'; lines: Line[] }
+  | { kind: 'facts'; facts: { label: string; value: string }[] }
+  | { kind: 'quiet'; line: Line }
+  | { kind: 'divider' };
+
+export interface NoticeAction {
+  id: ActionId;
+  label: string;
+  /** Id of the incident, draft or digest the button speaks about; ids only. */
+  value: string;
+  style?: 'primary' | 'danger';
+}
+
+/** A message. `push` is all that a locked phone shows: never the kind of incident, for restricted tracks only the reference. */
+export interface Notice {
+  push: string;
+  /** Rings these people; a new message, because edits do not ring. */
+  mention?: PersonReference[];
+  blocks: NoticeBlock[];
+  actions: NoticeAction[];
+  /** Keep at the top of its channel. */
+  pin?: boolean;
+}

@@ -1,0 +1,101 @@
+/** The words of the district file, as the rest of the program reads them; `schema.ts` checks the file and gives these. */
+import type { Language, Level } from '../policy/types.ts';
+
+export const ROLES = [
+  'director',
+  'deputy',
+  'designee',
+  'site_admin',
+  'title_ix',
+  'hr',
+  'crisis_lead',
+  'liaison',
+  'operator',
+  'staff',
+] as const;
+export type Role = (typeof ROLES)[number];
+
+export interface Agency {
+  id: string;
+  name: string;
+  nonEmergencyPhone: string;
+}
+
+export interface Site {
+  id: string;
+  name: string;
+  level: 'elementary' | 'middle' | 'high' | 'k8' | 'adult' | 'other';
+  city: string;
+  address: string;
+  frontOfficePhone: string;
+  agencyId: string;
+  enrollment?: number;
+  sroOnSite: boolean;
+}
+
+/** A person the district names for a role; everybody else who writes is `staff`. */
+export interface NamedPerson {
+  key: string;
+  name: string;
+  /** What stands where the name must not: "Security director". */
+  title: { en: string; es: string };
+  role: Exclude<Role, 'staff'>;
+  /** Sites of a site administrator. */
+  siteIds: string[];
+  email: string;
+  slackId?: string;
+  teamsId?: string;
+  phone?: string;
+}
+
+/** `HH:MM`, district time. */
+export type WallTime = string;
+/** `YYYY-MM-DD`, district time. */
+export type CalendarDate = string;
+
+export interface Calendar {
+  schoolDays: ('mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun')[];
+  start: WallTime;
+  end: WallTime;
+  daysOff: { from: CalendarDate; to: CalendarDate; name: string }[];
+  earlyRelease: ({ weekday: Calendar['schoolDays'][number]; end: WallTime } | { date: CalendarDate; end: WallTime })[];
+}
+
+/** Minutes unless the name says otherwise. */
+export interface Deadlines {
+  decision: number;
+  decisionReminder: number;
+  decisionDeputy: number;
+  onItSilence: number;
+  callDuty: number;
+  adminSees: number;
+  unfinishedDraft: number;
+  /** Seconds until the next person is called while nobody has confirmed 911. */
+  emergencyNextSeconds: number;
+}
+
+export type Posting = 'card' | 'roll_up';
+
+export interface District {
+  name: string;
+  shortName: string;
+  /** Prefix of incident references: `PS` gives PS-7K3Q. */
+  referencePrefix: string;
+  timeZone: string;
+  /** Language of channels and of people whose language is not known. */
+  language: Language;
+  agencies: Agency[];
+  sites: Site[];
+  people: NamedPerson[];
+  channels: { director: { slack?: string; teams?: string }; liaison: { slack?: string; teams?: string } };
+  /** Slack workspace (team) ids that belong to the district; accounts of others are guests. Empty: the token's own. */
+  slackTeams: string[];
+  calendar: Calendar;
+  deadlines: Deadlines;
+  posting: Record<Level, Posting>;
+  /** Number people in the district read when the bot cannot help (never instead of 911). */
+  directorPhone: string;
+  digest: { weekday: Calendar['schoolDays'][number]; time: WallTime };
+  /** SHA-256 of the file's bytes; goes into PolicyVersion. */
+  hash: string;
+}

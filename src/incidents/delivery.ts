@@ -1,0 +1,112 @@
+/** Messages on their way: what is sent, to whom, in which order. Rows are the truth; a job is only the wake-up. */
+import type { Platform } from './incident.ts';
+
+export const LANES = ['emergency', 'decision', 'update', 'digest'] as const;
+/** Emergency before everything, then decisions, then updates, then digests. */
+export type Lane = (typeof LANES)[number];
+
+/** What a message is about; `composeNotice` (conversation) knows the words for each. */
+export const MESSAGE_KINDS = [
+  // one card per incident in the director channel, updated in place
+  'incident-card',
+  // new channel message that rings the decider on duty: an edit does not ring
+  'call-for-person',
+  // direct: the restricted tracks' named roles; the push carries the reference only
+  'restricted-card',
+  // direct, to the reporter: 911 and its buttons; confirmation; what was decided
+  'emergency-reporter',
+  'report-confirmation',
+  'decision-to-reporter',
+  // direct, to whoever has something to do
+  'decision-reminder',
+  'call-duty',
+  'notice-duty',
+  'emergency-alert',
+  // direct, to the reporter of a draft: started, not finished
+  'draft-reminder',
+  // one pinned message per director channel
+  'board',
+  // liaison channel
+  'digest',
+] as const;
+export type MessageKind = (typeof MESSAGE_KINDS)[number];
+
+/** Kinds that are edited in place when their incident changes; the others are said once. */
+export const LIVE_KINDS: readonly MessageKind[] = [
+  'incident-card',
+  'restricted-card',
+  'report-confirmation',
+  'emergency-reporter',
+  'call-duty',
+  'notice-duty',
+  'board',
+];
+
+export type Recipient = { channel: 'director' | 'liaison' } | { personId: string };
+
+export interface NewMessage {
+  kind: MessageKind;
+  lane: Lane;
+  to: Recipient;
+  incidentId?: string;
+  draftId?: string;
+  digestId?: string;
+  /** Ids and codes the words depend on (which person is called, which stage); never text from people. */
+  details?: Record<string, string>;
+  /** The same key is posted once, however often it is asked for. */
+  key: string;
+}
+
+/** Where a message lives, and which state of its subject it shows. */
+export interface PostedCard {
+  id: string;
+  kind: MessageKind;
+  lane: Lane;
+  platform: Platform;
+  /** Configured channel id, or the account id of a person for direct messages. */
+  address: string;
+  direct: boolean;
+  personId: string | null;
+  incidentId: string | null;
+  draftId: string | null;
+  digestId: string | null;
+  details: Record<string, string>;
+  /** Channel and message as the platform named them; null until posted. */
+  channel: string | null;
+  messageId: string | null;
+  wantedVersion: number;
+  shownVersion: number;
+}
+
+/** queued → sending → sent | unknown → reconciled | failed */
+export type DeliveryState = 'queued' | 'sending' | 'sent' | 'unknown' | 'reconciled' | 'failed';
+
+/** One attempt to bring a card to where it lives. */
+export interface Delivery {
+  id: string;
+  card: PostedCard;
+  operation: 'post' | 'update';
+  attempts: number;
+  /** The version of the card's subject that is being shown. */
+  version: number;
+  /** true: a former attempt may have arrived; look before posting again. */
+  outcomeUnknown: boolean;
+  createdAt: Date;
+}
+
+/** What a platform's error means for a delivery; each adapter translates in one function. */
+export class DeliveryError extends Error {
+  override readonly name = 'DeliveryError';
+  readonly code: string;
+  readonly retryable: boolean;
+  readonly retryAfterMs: number | null;
+  /** The message may have arrived although the call failed. */
+  readonly ambiguous: boolean;
+  constructor(code: string, options: { retryable: boolean; retryAfterMs?: number | null; ambiguous?: boolean; cause?: unknown }) {
+    super(code, { cause: options.cause });
+    this.code = code;
+    this.retryable = options.retryable;
+    this.retryAfterMs = options.retryAfterMs ?? null;
+    this.ambiguous = options.ambiguous ?? false;
+  }
+}
