@@ -2,7 +2,7 @@
 
 import type { Role } from '../district/types.ts';
 import type { Answers, Classification, ClockSpec, Language } from '../policy/types.ts';
-import type { NewMessage } from './delivery.ts';
+import type { Delivery, NewMessage } from './delivery.ts';
 import type {
   CallDuty,
   Correction,
@@ -83,15 +83,18 @@ export interface Incidents {
   byReference(reference: string): Promise<Incident | null>;
   byDraft(draftId: string): Promise<Incident | null>;
   ofReporter(personId: string, since: Date): Promise<Incident[]>;
-  /** false: this draft is an incident already, and nothing was written. Throws `reference-taken` never: it draws again. */
-  createOnce(incident: NewIncident): Promise<boolean>;
+  /**
+   * Store the incident with its first classification (obligations, answers, policy version). `exists`: this draft is an incident
+   * already; `reference-taken`: draw another reference. Then nothing was written, and the transaction goes on.
+   */
+  createOnce(incident: NewIncident, classification: RecordedClassification): Promise<'created' | 'exists' | 'reference-taken'>;
   /** New immutable revision of the answers; place and note change with it. */
   addAnswers(
     incidentId: string,
     change: { answers: Answers; note: string | null; siteId: string | null; siteConfirmed: boolean; agencyId: string | null; byId: string },
   ): Promise<void>;
   /** Record what the policy said of the latest answers, with its obligations and clocks. */
-  classify(incidentId: string, classification: Omit<RecordedClassification, keyof Classification> & Classification): Promise<void>;
+  classify(incidentId: string, classification: RecordedClassification): Promise<void>;
   setWouldBeLevel(incidentId: string, level: Classification['level'] | null): Promise<void>;
   withdraw(incidentId: string): Promise<void>;
   addCorrection(incidentId: string, correction: Correction): Promise<void>;
@@ -214,7 +217,12 @@ export interface DigestIncident {
   outcome: 'pending' | 'approved' | 'declined' | 'superseded' | null;
   /** Minutes from opening to the decision. */
   decisionMinutes: number | null;
-  notices: { rule: string; agencyId: string | null; to: PoliceNotice['to']; onTime: boolean | null }[];
+  /** The call that was approved has been recorded: an approval is not a call. */
+  called: boolean;
+  /** `onTime` is null while the notice is neither made nor late. */
+  notices: { rule: string; agencyId: string | null; to: PoliceNotice['to']; made: boolean; onTime: boolean | null }[];
+  /** Whom 911 is to bring: `to` of every obligation whose response_mode is 911; empty when none is. */
+  emergencyFor: PoliceNotice['to'][];
   emergencyConfirmed: boolean | null;
   withdrawn: boolean;
 }
@@ -253,4 +261,31 @@ export interface Transaction {
 export interface UnitOfWork {
   /** Everything `work` does is committed together or not at all; throws `AppError` `database-unavailable` when there is no database. */
   run<T>(work: (transaction: Transaction) => Promise<T>): Promise<T>;
+}
+
+/**
+ * The worker's side of deliveries. Every call is its own short transaction. A delivery is fenced by its `attempts`: a worker
+ * whose lease ran out changes nothing any more, except that what really was sent is always recorded.
+ */
+export interface DeliveryQueue {
+  /**
+   * Take what may go now, most urgent lane first, then oldest: at most one per channel, and only where the channel's pace
+   * allows (taking one moves the channel's next time by a second, for all replicas). A post whose outcome is unknown and
+   * that is due for a look comes back with `outcomeUnknown: true`; so does a post whose worker died while sending.
+   */
+  claim(options: { limit: number; now: Date; leaseMs: number; platforms: readonly Platform[] }): Promise<Delivery[]>;
+  /** It is there. `found`: seen by looking, not posted by this attempt. Queues an update when the subject has changed since. */
+  sent(delivery: Delivery, where: { channel: string; messageId: string; found?: boolean }): Promise<void>;
+  /** It did not arrive and may be tried again. */
+  retryLater(delivery: Delivery, at: Date, code: string): Promise<void>;
+  /** It may have arrived: look at `lookAt`, before anything is posted again. */
+  unknown(delivery: Delivery, lookAt: Date, code: string): Promise<void>;
+  /** Given up; stays visible. */
+  failed(delivery: Delivery, code: string): Promise<void>;
+  /** Retry-After of a platform: nothing goes to this channel before. */
+  pauseChannel(platform: Platform, address: string, until: Date): Promise<void>;
+  /** When the next waiting delivery may go (pace, retries, looks and expiring leases counted in); null: nothing waits. */
+  nextDueAt(platforms: readonly Platform[]): Promise<Date | null>;
+  /** Ids of reminders due by `now`, oldest first. */
+  dueReminders(now: Date, limit: number): Promise<string[]>;
 }
