@@ -11,6 +11,8 @@ export const MESSAGE_KINDS = [
   'incident-card',
   // new channel message that rings the decider on duty: an edit does not ring
   'call-for-person',
+  // direct, to the site's administrators: the same facts without the decision's buttons
+  'site-card',
   // direct: the restricted tracks' named roles; the push carries the reference only
   'restricted-card',
   // direct, to the reporter: 911 and its buttons; confirmation; what was decided
@@ -34,6 +36,7 @@ export type MessageKind = (typeof MESSAGE_KINDS)[number];
 /** Kinds that are edited in place when their incident changes; the others are said once. */
 export const LIVE_KINDS: readonly MessageKind[] = [
   'incident-card',
+  'site-card',
   'restricted-card',
   'report-confirmation',
   'emergency-reporter',

@@ -49,7 +49,8 @@ export interface CallDuty {
   id: string;
   decisionId: string;
   callerId: string;
-  agencyId: string;
+  /** null: the place is not known yet. */
+  agencyId: string | null;
   officerRequested: boolean;
   openedAt: Date;
   dueAt: Date;

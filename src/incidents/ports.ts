@@ -158,7 +158,7 @@ export interface Reminders {
   set(reminder: Reminder): Promise<void>;
   postpone(id: string, dueAt: Date): Promise<void>;
   /** Take it for this transaction: null when it was done already, is not due yet, or another process has it. */
-  take(id: string): Promise<Reminder | null>;
+  take(id: string, now: Date): Promise<Reminder | null>;
   done(id: string): Promise<void>;
 }
 

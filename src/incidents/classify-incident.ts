@@ -1,0 +1,86 @@
+import { classify } from '../policy/classify.ts';
+import { type Answers, type Classification, LEVELS, type Level } from '../policy/types.ts';
+import { announceIncident } from './announce-incident.ts';
+import type { Incident, RecordedClassification } from './incident.ts';
+import { openObligations } from './open-obligations.ts';
+import type { Transaction } from './ports.ts';
+import type { UseCaseDeps } from './use-case-deps.ts';
+
+export interface ClassifyCause {
+  cause: RecordedClassification['cause'];
+  actorId: string | null;
+}
+
+/** What the policy says of these answers now; minutes count from the opening. */
+export function askPolicy(
+  deps: UseCaseDeps,
+  subject: { answers: Answers; siteId: string | null; openedAt: Date },
+  { cause, actorId }: ClassifyCause,
+): RecordedClassification {
+  const now = deps.clock.now();
+  const result = classify(deps.policy, {
+    ...(subject.siteId === null ? {} : { site: subject.siteId }),
+    answers: subject.answers,
+    facts: { at: now.toISOString(), minutesOpen: Math.floor((now.getTime() - subject.openedAt.getTime()) / 60_000) },
+  });
+  return { ...result, id: deps.ids.id(), at: now, cause, actorId };
+}
+
+/**
+ * Ask the policy again about an incident whose answers or circumstances changed, record what it says, open what follows and tell the
+ * people concerned. Up is free; down from L4 or L5 takes two persons, so the earlier classification then stays and `wouldBeLevel`
+ * says what the new facts would give (design.md, step 8).
+ *
+ * @param incident as stored, its latest answers included.
+ * @returns the incident as it now stands.
+ */
+export async function reclassifyIncident(
+  deps: UseCaseDeps,
+  tx: Transaction,
+  input: { incident: Incident } & ClassifyCause,
+): Promise<Incident> {
+  const { incident, actorId } = input;
+  const result = askPolicy(deps, incident, input);
+  if (wouldLower(incident.classification.level, result.level)) {
+    await tx.incidents.setWouldBeLevel(incident.id, result.level);
+    const details = { from: incident.classification.level, to: result.level };
+    tx.audit.append({ kind: 'lowering-held', actorId, incidentId: incident.id, details });
+    await tx.messages.refreshIncident(incident.id);
+    return loadIncident(tx, incident.id);
+  }
+  await tx.incidents.classify(incident.id, result);
+  await tx.incidents.setWouldBeLevel(incident.id, null);
+  return followClassification(deps, tx, { incidentId: incident.id, before: incident });
+}
+
+/** Open what the latest classification asks for and tell the people concerned; audit it. */
+export async function followClassification(
+  deps: UseCaseDeps,
+  tx: Transaction,
+  { incidentId, before }: { incidentId: string; before: Incident | null },
+): Promise<Incident> {
+  const classified = await loadIncident(tx, incidentId);
+  const { classification } = classified;
+  tx.audit.append({ kind: 'incident-classified', actorId: classification.actorId, incidentId, details: auditDetails(classification) });
+  await openObligations(deps, tx, classified);
+  const opened = await loadIncident(tx, incidentId);
+  await announceIncident(deps, tx, { incident: opened, before });
+  return opened;
+}
+
+/** The incident as this transaction sees it. */
+export async function loadIncident(tx: Transaction, incidentId: string): Promise<Incident> {
+  const incident = await tx.incidents.get(incidentId);
+  if (!incident) throw new Error(`incident ${incidentId} vanished inside its own transaction`);
+  return incident;
+}
+
+/** Would this change take an incident down from L4 or L5? */
+function wouldLower(from: Level, to: Level): boolean {
+  return (from === 'L4' || from === 'L5') && LEVELS.indexOf(to) < LEVELS.indexOf(from);
+}
+
+function auditDetails(result: Classification & { cause: string }) {
+  const { cause, type, level, police, rules, tracks, version } = result;
+  return { cause, type, level, police, rules, tracks: [...tracks], policy: version };
+}

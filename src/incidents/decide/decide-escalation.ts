@@ -1,0 +1,91 @@
+import { loadIncident } from '../classify-incident.ts';
+import { decidersOf } from '../deciders.ts';
+import type { Incident, Person } from '../incident.ts';
+import { minutesAfter } from '../open-obligations.ts';
+import type { Outcome } from '../outcome.ts';
+import { mayDecide } from '../permissions.ts';
+import type { Transaction } from '../ports.ts';
+import type { UseCaseDeps } from '../use-case-deps.ts';
+
+export type Choice =
+  | { outcome: 'approved'; reason: string; callerKey: string; officerRequested: boolean }
+  | { outcome: 'declined'; reason: string };
+
+export interface DecisionInput {
+  incidentId: string;
+  decisionId: string;
+  person: Person;
+  choice: Choice;
+}
+
+/**
+ * Record a decider's choice on what the law leaves to the school (L3). The first valid click wins: one conditional update keyed by the
+ * decision's own id, so two clicks on two replicas cannot both count. Mandatory notices have no decision and never get here.
+ *
+ * @returns `already` with the incident as the first person left it.
+ * @throws Error for a caller the district file does not name.
+ */
+export async function decideEscalation(deps: UseCaseDeps, input: DecisionInput): Promise<Outcome> {
+  return deps.unitOfWork.run(async (tx) => {
+    const incident = await tx.incidents.getForUpdate(input.incidentId);
+    if (!incident?.decision || incident.decision.id !== input.decisionId) return { kind: 'not-found' };
+    const { person, choice } = input;
+    if (!mayDecide(person, incident)) return { kind: 'not-allowed', askInstead: decidersOf(deps.district, incident) };
+    const at = deps.clock.now();
+    const first = await tx.decisions.decideOnce(input.decisionId, { outcome: choice.outcome, at, byId: person.id, reason: choice.reason });
+    if (!first) return { kind: 'already', incident: await loadIncident(tx, incident.id) };
+    const details = { decisionId: input.decisionId, outcome: choice.outcome, reason: choice.reason };
+    tx.audit.append({ kind: 'escalation-decided', actorId: person.id, incidentId: incident.id, details });
+    if (choice.outcome === 'approved') await openCallDuty(deps, tx, { incident, decisionId: input.decisionId, choice });
+    await tellReporter(tx, { incident, decisionId: input.decisionId });
+    await tx.messages.refreshIncident(incident.id);
+    return { kind: 'done', incident: await loadIncident(tx, incident.id) };
+  });
+}
+
+/** An approval is not a call: somebody is named who makes it, with number and script, and a clock of its own. */
+async function openCallDuty(
+  deps: UseCaseDeps,
+  tx: Transaction,
+  { incident, decisionId, choice }: { incident: Incident; decisionId: string; choice: Extract<Choice, { outcome: 'approved' }> },
+): Promise<void> {
+  const caller = await tx.people.byKey(choice.callerKey);
+  if (!caller) throw new Error(`no person with key ${choice.callerKey}`);
+  const now = deps.clock.now();
+  const id = deps.ids.id();
+  const dueAt = minutesAfter(now, deps.district.deadlines.callDuty);
+  // a child under 12 is never a reason to ask for an officer (domain.md 1b, U12)
+  const officerRequested = choice.officerRequested && !incident.classification.tracks.includes('U12');
+  await tx.calls.open(incident.id, {
+    id,
+    decisionId,
+    callerId: caller.id,
+    agencyId: incident.agencyId,
+    officerRequested,
+    openedAt: now,
+    dueAt,
+    calledAt: null,
+    calledById: null,
+    caseNumber: null,
+  });
+  await tx.reminders.set({ id: deps.ids.id(), kind: 'call', subjectId: incident.id, itemId: id, stage: 'overdue', dueAt });
+  await tx.messages.post({
+    kind: 'call-duty',
+    lane: 'decision',
+    to: { personId: caller.id },
+    incidentId: incident.id,
+    details: { callDutyId: id },
+    key: `call:${id}`,
+  });
+}
+
+async function tellReporter(tx: Transaction, { incident, decisionId }: { incident: Incident; decisionId: string }): Promise<void> {
+  await tx.messages.post({
+    kind: 'decision-to-reporter',
+    lane: 'decision',
+    to: { personId: incident.reporterId },
+    incidentId: incident.id,
+    details: { decisionId },
+    key: `decided:${decisionId}`,
+  });
+}

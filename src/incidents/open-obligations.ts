@@ -1,0 +1,150 @@
+import { calendarVersion, dueAt } from '../district/clocks.ts';
+import type { ClockSpec, Obligation } from '../policy/types.ts';
+import { administratorsOf, decidersOf } from './deciders.ts';
+import type { Decision, Incident } from './incident.ts';
+import type { Transaction } from './ports.ts';
+import type { UseCaseDeps } from './use-case-deps.ts';
+
+/** Open what the latest classification asks for and is not open yet: the director's decision, notices, the 911 confirmation, duties, clocks. */
+export async function openObligations(deps: UseCaseDeps, tx: Transaction, incident: Incident): Promise<void> {
+  const { obligations, level } = incident.classification;
+  if (level === 'L3') await openDecision(deps, tx, incident);
+  else await supersedePending(tx, incident);
+  if (level === 'L5') await openEmergency(deps, tx, incident);
+  for (const obligation of obligations) if (obligation.police === 'mandatory') await openNotice(deps, tx, { incident, obligation });
+  await openDuties(deps, tx, incident);
+  await startClocks(deps, tx, incident);
+}
+
+async function openDecision(deps: UseCaseDeps, tx: Transaction, incident: Incident): Promise<void> {
+  if (incident.decision && incident.decision.outcome !== 'superseded') return;
+  const now = deps.clock.now();
+  const { deadlines } = deps.district;
+  const spec = incident.classification.obligations.find((each) => each.police === 'discretionary')?.clock ?? null;
+  const limit = spec?.unit === 'min' && spec.value > 0 ? Math.min(spec.value, deadlines.decision) : deadlines.decision;
+  const decision: Decision = {
+    id: deps.ids.id(),
+    openedAt: now,
+    dueAt: minutesAfter(now, limit),
+    outcome: 'pending',
+    decidedAt: null,
+    decidedById: null,
+    reason: null,
+    silencedUntil: null,
+    silencedById: null,
+  };
+  await tx.decisions.open(incident.id, decision);
+  // a shorter limit keeps the proportions of the district's own reminder times
+  const scale = limit / deadlines.decision;
+  const stages = [
+    ['reminder', deadlines.decisionReminder * scale],
+    ['deputy', deadlines.decisionDeputy * scale],
+    ['designee', limit],
+  ] as const;
+  for (const [stage, minutes] of stages) {
+    await tx.reminders.set({
+      id: deps.ids.id(),
+      kind: 'decision',
+      subjectId: incident.id,
+      itemId: decision.id,
+      stage,
+      dueAt: minutesAfter(now, minutes),
+    });
+  }
+}
+
+/** A matter that is no longer the director's choice takes the open question back; a decision already made stays on record. */
+async function supersedePending(tx: Transaction, incident: Incident): Promise<void> {
+  if (incident.decision?.outcome === 'pending') await tx.decisions.supersede(incident.decision.id);
+}
+
+async function openEmergency(deps: UseCaseDeps, tx: Transaction, incident: Incident): Promise<void> {
+  if (incident.emergency) return;
+  const now = deps.clock.now();
+  const id = deps.ids.id();
+  const empty = { confirmedAt: null, confirmedById: null, cannotCallAt: null, stoodDownAt: null, stoodDownById: null };
+  await tx.emergencies.open(incident.id, { id, openedAt: now, ...empty, alerts: 0 });
+  const dueAt = new Date(now.getTime() + deps.district.deadlines.emergencyNextSeconds * 1000);
+  await tx.reminders.set({ id: deps.ids.id(), kind: 'emergency', subjectId: incident.id, itemId: id, stage: 'next-1', dueAt });
+}
+
+async function openNotice(
+  deps: UseCaseDeps,
+  tx: Transaction,
+  { incident, obligation }: { incident: Incident; obligation: Obligation },
+): Promise<void> {
+  if (incident.notices.some((notice) => notice.rule === obligation.rule && notice.to === obligation.to)) return;
+  const now = deps.clock.now();
+  const id = deps.ids.id();
+  const due = deadlineOf(deps, obligation.clock, now);
+  await tx.notices.open(incident.id, {
+    id,
+    rule: obligation.rule,
+    to: obligation.to,
+    agencyId: incident.agencyId,
+    ownerId: await noticeOwner(deps, tx, incident),
+    openedAt: now,
+    dueAt: due,
+    madeAt: null,
+    madeById: null,
+    how: null,
+    caseNumber: null,
+  });
+  await tx.reminders.set({
+    id: deps.ids.id(),
+    kind: 'notice',
+    subjectId: incident.id,
+    itemId: id,
+    stage: 'overdue',
+    dueAt: due ?? minutesAfter(now, deps.district.deadlines.callDuty),
+  });
+}
+
+/** The principal or designee gives the notice (domain.md 1a, L4); where the site is unknown, the person on duty. */
+async function noticeOwner(deps: UseCaseDeps, tx: Transaction, incident: Incident): Promise<string | null> {
+  const candidates = [...administratorsOf(deps.district, incident.siteId), ...decidersOf(deps.district, incident)];
+  for (const candidate of candidates) {
+    const person = await tx.people.byKey(candidate.key);
+    if (person) return person.id;
+  }
+  return null;
+}
+
+async function openDuties(deps: UseCaseDeps, tx: Transaction, incident: Incident): Promise<void> {
+  const open = new Set(incident.duties.map((duty) => duty.duty));
+  const missing = incident.classification.duties.filter((duty) => !open.has(duty));
+  if (missing.length === 0) return;
+  const ownerId = await noticeOwner(deps, tx, incident);
+  const now = deps.clock.now();
+  const duties = missing.map((duty) => {
+    const spec = deps.policy.duties[duty]?.due ?? null;
+    return { id: deps.ids.id(), duty, ownerId, dueAt: deadlineOf(deps, spec, now), doneAt: null, doneById: null };
+  });
+  await tx.incidents.addDuties(incident.id, duties);
+}
+
+async function startClocks(deps: UseCaseDeps, tx: Transaction, incident: Incident): Promise<void> {
+  const startedAt = deps.clock.now();
+  for (const spec of incident.classification.clocks) {
+    if (spec.start === 'suspended') continue;
+    const rule = incident.classification.obligations.find((each) => each.clock?.id === spec.id)?.rule ?? incident.classification.type;
+    await tx.incidents.startClock(incident.id, {
+      id: deps.ids.id(),
+      spec,
+      rule,
+      startedAt,
+      dueAt: dueAt(deps.district, spec, startedAt),
+      calendarVersion: calendarVersion(deps.district),
+    });
+  }
+}
+
+/** null: at once. */
+function deadlineOf(deps: UseCaseDeps, spec: ClockSpec | null, startedAt: Date): Date | null {
+  if (!spec || (spec.value === 0 && spec.unit === 'min')) return null;
+  return dueAt(deps.district, spec, startedAt);
+}
+
+export function minutesAfter(from: Date, minutes: number): Date {
+  return new Date(from.getTime() + minutes * 60_000);
+}

@@ -1,0 +1,32 @@
+import type { Reminder, Transaction } from '../ports.ts';
+import type { UseCaseDeps } from '../use-case-deps.ts';
+import { remindOfCall } from './remind-of-call.ts';
+import { remindOfDecision } from './remind-of-decision.ts';
+import { remindOfDraft } from './remind-of-draft.ts';
+import { remindOfEmergency } from './remind-of-emergency.ts';
+import { remindOfNotice } from './remind-of-notice.ts';
+
+/** What a look at something later came to: nothing left to do, or look again. */
+export type Attended = { kind: 'done' } | { kind: 'again'; at: Date };
+
+const ATTEND: Record<Reminder['kind'], (deps: UseCaseDeps, tx: Transaction, reminder: Reminder) => Promise<Attended>> = {
+  decision: remindOfDecision,
+  emergency: remindOfEmergency,
+  draft: remindOfDraft,
+  call: remindOfCall,
+  notice: remindOfNotice,
+};
+
+/**
+ * A reminder's time has come: look whether anybody still waits, and tell who is next. Taken once, however many processes or jobs ask;
+ * what it says is keyed by item and stage. Nothing here ever calls the police.
+ */
+export async function attendReminder(deps: UseCaseDeps, { reminderId }: { reminderId: string }): Promise<void> {
+  await deps.unitOfWork.run(async (tx) => {
+    const reminder = await tx.reminders.take(reminderId, deps.clock.now());
+    if (!reminder) return;
+    const attended = await ATTEND[reminder.kind](deps, tx, reminder);
+    if (attended.kind === 'again') await tx.reminders.postpone(reminder.id, attended.at);
+    else await tx.reminders.done(reminder.id);
+  });
+}

@@ -1,0 +1,56 @@
+import type { NamedPerson } from '../../district/types.ts';
+import { decidersOf } from '../deciders.ts';
+import type { Incident } from '../incident.ts';
+import type { Reminder, Transaction } from '../ports.ts';
+import type { UseCaseDeps } from '../use-case-deps.ts';
+import type { Attended } from './attend-reminder.ts';
+
+/** One reminder to the person on duty, then the deputy, then the superintendent's designee, each recorded (domain.md 1a, L3). */
+export async function remindOfDecision(deps: UseCaseDeps, tx: Transaction, reminder: Reminder): Promise<Attended> {
+  const incident = await tx.incidents.getForUpdate(reminder.subjectId);
+  const decision = incident?.decision;
+  if (!incident || decision?.id !== reminder.itemId || decision.outcome !== 'pending') return { kind: 'done' };
+  if (decision.silencedUntil && decision.silencedUntil > deps.clock.now()) return { kind: 'again', at: decision.silencedUntil };
+  const asked = personAt(deps, incident, reminder.stage);
+  if (asked) await ask(tx, { incident, asked, reminder });
+  await tx.messages.refreshIncident(incident.id);
+  return { kind: 'done' };
+}
+
+function personAt(deps: UseCaseDeps, incident: Incident, stage: string): NamedPerson | undefined {
+  const chain = decidersOf(deps.district, incident);
+  if (stage === 'reminder') return chain[0];
+  const byRole = chain.find((person) => person.role === stage);
+  return byRole ?? chain.at(-1);
+}
+
+async function ask(
+  tx: Transaction,
+  { incident, asked, reminder }: { incident: Incident; asked: NamedPerson; reminder: Reminder },
+): Promise<void> {
+  const details = { personKey: asked.key, stage: reminder.stage, decisionId: reminder.itemId };
+  const message = { lane: 'decision', incidentId: incident.id } as const;
+  const person = await tx.people.byKey(asked.key);
+  if (person) {
+    await tx.messages.post({
+      ...message,
+      kind: 'decision-reminder',
+      to: { personId: person.id },
+      details,
+      key: `remind:${reminder.itemId}:${reminder.stage}`,
+    });
+  }
+  await tx.messages.post({
+    ...message,
+    kind: 'call-for-person',
+    to: { channel: 'director' },
+    details: { ...details, why: 'decision-waits' },
+    key: `remind-channel:${reminder.itemId}:${reminder.stage}`,
+  });
+  tx.audit.append({
+    kind: 'decision-reminded',
+    actorId: null,
+    incidentId: incident.id,
+    details: { stage: reminder.stage, personKey: asked.key },
+  });
+}

@@ -1,0 +1,42 @@
+import { askPolicy, followClassification } from '../classify-incident.ts';
+import type { Draft, Incident, Person, RecordedClassification } from '../incident.ts';
+import type { NewIncident, Transaction } from '../ports.ts';
+import type { UseCaseDeps } from '../use-case-deps.ts';
+
+/**
+ * Make an incident of a draft: answers, classification, what follows from it, and the audit event, all in the caller's transaction.
+ * A draft becomes at most one incident.
+ */
+export async function openIncident(
+  deps: UseCaseDeps,
+  tx: Transaction,
+  { draft, person, cause }: { draft: Draft; person: Person; cause: RecordedClassification['cause'] },
+): Promise<Incident> {
+  const id = draft.incidentId ?? deps.ids.id();
+  const site = deps.district.sites.find((each) => each.id === draft.siteId);
+  const openedAt = deps.clock.now();
+  const incident: Omit<NewIncident, 'reference'> = {
+    id,
+    draftId: draft.id,
+    openedAt,
+    siteId: site?.id ?? null,
+    // in an emergency the place is only the prefilled one unless the person chose it on this screen
+    siteConfirmed: site !== undefined && cause !== 'emergency',
+    agencyId: site?.agencyId ?? null,
+    reporterId: person.id,
+    answers: draft.answers,
+    note: draft.note,
+  };
+  const classification = askPolicy(deps, { answers: draft.answers, siteId: incident.siteId, openedAt }, { cause, actorId: person.id });
+  if ((await store(deps, tx, incident, classification)) === 'exists') throw new Error(`draft ${draft.id} is an incident already`);
+  tx.audit.append({ kind: 'incident-reported', actorId: person.id, incidentId: id, details: { cause } });
+  return followClassification(deps, tx, { incidentId: id, before: null });
+}
+
+async function store(deps: UseCaseDeps, tx: Transaction, incident: Omit<NewIncident, 'reference'>, classification: RecordedClassification) {
+  for (;;) {
+    const reference = `${deps.district.referencePrefix}-${deps.ids.referenceSuffix()}`;
+    const stored = await tx.incidents.createOnce({ ...incident, reference }, classification);
+    if (stored !== 'reference-taken') return stored;
+  }
+}

@@ -1,0 +1,12 @@
+import type { District } from '../district/types.ts';
+import type { Policy } from '../policy/schema.ts';
+import type { Clock, Ids, UnitOfWork } from './ports.ts';
+
+/** What every use case is given; each reads only what it needs. */
+export interface UseCaseDeps {
+  unitOfWork: UnitOfWork;
+  clock: Clock;
+  ids: Ids;
+  district: District;
+  policy: Policy;
+}
