@@ -1,5 +1,4 @@
-import { loadIncident } from '../classify-incident.ts';
-import { decidersOf } from '../deciders.ts';
+import { changeIncident } from '../change-incident.ts';
 import type { Person } from '../incident.ts';
 import type { Outcome } from '../outcome.ts';
 import { mayRecord } from '../permissions.ts';
@@ -10,15 +9,15 @@ export async function recordCall(
   deps: UseCaseDeps,
   { incidentId, person, caseNumber }: { incidentId: string; person: Person; caseNumber: string | null },
 ): Promise<Outcome> {
-  return deps.unitOfWork.run(async (tx) => {
-    const incident = await tx.incidents.getForUpdate(incidentId);
-    if (!incident?.callDuty) return { kind: 'not-found' };
-    if (!mayRecord(person, incident, incident.callDuty.callerId))
-      return { kind: 'not-allowed', askInstead: decidersOf(deps.district, incident) };
-    const first = await tx.calls.recordOnce(incident.callDuty.id, { at: deps.clock.now(), byId: person.id, caseNumber });
-    if (!first) return { kind: 'already', incident: await loadIncident(tx, incidentId) };
-    tx.audit.append({ kind: 'call-made', actorId: person.id, incidentId, details: { callDutyId: incident.callDuty.id } });
-    await tx.messages.refreshIncident(incidentId);
-    return { kind: 'done', incident: await loadIncident(tx, incidentId) };
+  return changeIncident(deps, {
+    incidentId,
+    person,
+    part: (incident) => incident.callDuty,
+    may: (who, incident, duty) => mayRecord(who, incident, duty.callerId),
+    make: async (tx, _incident, duty) => {
+      const first = await tx.calls.recordOnce(duty.id, { at: deps.clock.now(), byId: person.id, caseNumber });
+      if (first) tx.audit.append({ kind: 'call-made', actorId: person.id, incidentId, details: { callDutyId: duty.id } });
+      return first;
+    },
   });
 }

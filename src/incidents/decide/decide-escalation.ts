@@ -1,5 +1,4 @@
-import { loadIncident } from '../classify-incident.ts';
-import { decidersOf } from '../deciders.ts';
+import { changeIncident } from '../change-incident.ts';
 import type { Incident, Person } from '../incident.ts';
 import { minutesAfter } from '../open-obligations.ts';
 import type { Outcome } from '../outcome.ts';
@@ -26,20 +25,21 @@ export interface DecisionInput {
  * @throws Error for a caller the district file does not name.
  */
 export async function decideEscalation(deps: UseCaseDeps, input: DecisionInput): Promise<Outcome> {
-  return deps.unitOfWork.run(async (tx) => {
-    const incident = await tx.incidents.getForUpdate(input.incidentId);
-    if (!incident?.decision || incident.decision.id !== input.decisionId) return { kind: 'not-found' };
-    const { person, choice } = input;
-    if (!mayDecide(person, incident)) return { kind: 'not-allowed', askInstead: decidersOf(deps.district, incident) };
-    const at = deps.clock.now();
-    const first = await tx.decisions.decideOnce(input.decisionId, { outcome: choice.outcome, at, byId: person.id, reason: choice.reason });
-    if (!first) return { kind: 'already', incident: await loadIncident(tx, incident.id) };
-    const details = { decisionId: input.decisionId, outcome: choice.outcome, reason: choice.reason };
-    tx.audit.append({ kind: 'escalation-decided', actorId: person.id, incidentId: incident.id, details });
-    if (choice.outcome === 'approved') await openCallDuty(deps, tx, { incident, decisionId: input.decisionId, choice });
-    await tellReporter(tx, { incident, decisionId: input.decisionId });
-    await tx.messages.refreshIncident(incident.id);
-    return { kind: 'done', incident: await loadIncident(tx, incident.id) };
+  const { incidentId, decisionId, person, choice } = input;
+  return changeIncident(deps, {
+    incidentId,
+    person,
+    part: (incident) => (incident.decision?.id === decisionId ? incident.decision : null),
+    may: mayDecide,
+    make: async (tx, incident) => {
+      const decided = { outcome: choice.outcome, at: deps.clock.now(), byId: person.id, reason: choice.reason };
+      if (!(await tx.decisions.decideOnce(decisionId, decided))) return false;
+      const details = { decisionId, outcome: choice.outcome, reason: choice.reason };
+      tx.audit.append({ kind: 'escalation-decided', actorId: person.id, incidentId, details });
+      if (choice.outcome === 'approved') await openCallDuty(deps, tx, { incident, decisionId, choice });
+      await tellReporter(tx, { incident, decisionId });
+      return true;
+    },
   });
 }
 

@@ -1,5 +1,4 @@
-import { loadIncident } from '../classify-incident.ts';
-import { decidersOf } from '../deciders.ts';
+import { changeIncident } from '../change-incident.ts';
 import type { Person } from '../incident.ts';
 import type { Outcome } from '../outcome.ts';
 import { mayConfirm911 } from '../permissions.ts';
@@ -11,15 +10,17 @@ export async function reportCannotCall(
   deps: UseCaseDeps,
   { incidentId, person }: { incidentId: string; person: Person },
 ): Promise<Outcome> {
-  return deps.unitOfWork.run(async (tx) => {
-    const incident = await tx.incidents.getForUpdate(incidentId);
-    if (!incident?.emergency) return { kind: 'not-found' };
-    if (!mayConfirm911(person, incident)) return { kind: 'not-allowed', askInstead: decidersOf(deps.district, incident) };
-    if (incident.emergency.confirmedAt || incident.emergency.cannotCallAt) return { kind: 'already', incident };
-    await tx.emergencies.cannotCall(incident.emergency.id, deps.clock.now());
-    tx.audit.append({ kind: 'cannot-call', actorId: person.id, incidentId, details: { emergencyId: incident.emergency.id } });
-    await alertNext(deps, tx, { incident, round: incident.emergency.alerts });
-    await tx.messages.refreshIncident(incidentId);
-    return { kind: 'done', incident: await loadIncident(tx, incidentId) };
+  return changeIncident(deps, {
+    incidentId,
+    person,
+    part: (incident) => incident.emergency,
+    may: mayConfirm911,
+    make: async (tx, incident, emergency) => {
+      if (emergency.confirmedAt || emergency.cannotCallAt) return false;
+      await tx.emergencies.cannotCall(emergency.id, deps.clock.now());
+      tx.audit.append({ kind: 'cannot-call', actorId: person.id, incidentId, details: { emergencyId: emergency.id } });
+      await alertNext(deps, tx, { incident, round: emergency.alerts + 1 });
+      return true;
+    },
   });
 }

@@ -1,5 +1,4 @@
-import { loadIncident } from '../classify-incident.ts';
-import { decidersOf } from '../deciders.ts';
+import { changeIncident } from '../change-incident.ts';
 import type { Person, PoliceNotice } from '../incident.ts';
 import type { Outcome } from '../outcome.ts';
 import { mayRecord } from '../permissions.ts';
@@ -16,15 +15,16 @@ export interface NoticeMade {
 /** "Notice made": a notice that a statute demands was given. The first who records it counts. */
 export async function recordNotice(deps: UseCaseDeps, input: NoticeMade): Promise<Outcome> {
   const { incidentId, person, how, caseNumber } = input;
-  return deps.unitOfWork.run(async (tx) => {
-    const incident = await tx.incidents.getForUpdate(incidentId);
-    const notice = incident?.notices.find((each) => each.id === input.noticeId);
-    if (!incident || !notice) return { kind: 'not-found' };
-    if (!mayRecord(person, incident, notice.ownerId)) return { kind: 'not-allowed', askInstead: decidersOf(deps.district, incident) };
-    const first = await tx.notices.recordOnce(notice.id, { at: deps.clock.now(), byId: person.id, how, caseNumber });
-    if (!first) return { kind: 'already', incident: await loadIncident(tx, incidentId) };
-    tx.audit.append({ kind: 'notice-made', actorId: person.id, incidentId, details: { noticeId: notice.id, rule: notice.rule, how } });
-    await tx.messages.refreshIncident(incidentId);
-    return { kind: 'done', incident: await loadIncident(tx, incidentId) };
+  return changeIncident(deps, {
+    incidentId,
+    person,
+    part: (incident) => incident.notices.find((each) => each.id === input.noticeId) ?? null,
+    may: (who, incident, notice) => mayRecord(who, incident, notice.ownerId),
+    make: async (tx, _incident, notice) => {
+      const first = await tx.notices.recordOnce(notice.id, { at: deps.clock.now(), byId: person.id, how, caseNumber });
+      if (first)
+        tx.audit.append({ kind: 'notice-made', actorId: person.id, incidentId, details: { noticeId: notice.id, rule: notice.rule, how } });
+      return first;
+    },
   });
 }

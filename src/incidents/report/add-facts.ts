@@ -1,6 +1,6 @@
 import type { Answers } from '../../policy/types.ts';
+import { changeIncident } from '../change-incident.ts';
 import { loadIncident, reclassifyIncident } from '../classify-incident.ts';
-import { decidersOf } from '../deciders.ts';
 import type { Person } from '../incident.ts';
 import type { Outcome } from '../outcome.ts';
 import { mayCorrect } from '../permissions.ts';
@@ -18,15 +18,19 @@ export interface NewFacts {
 
 /** Add or correct facts of an incident: a new revision of its answers, and the policy is asked again. */
 export async function addFacts(deps: UseCaseDeps, input: NewFacts): Promise<Outcome> {
-  return deps.unitOfWork.run(async (tx) => {
-    const incident = await tx.incidents.getForUpdate(input.incidentId);
-    if (!incident) return { kind: 'not-found' };
-    if (!mayCorrect(input.person, incident)) return { kind: 'not-allowed', askInstead: decidersOf(deps.district, incident) };
-    await addAnswersOf(deps, tx, { incident, answers: input.answers, note: input.note, siteId: input.siteId, byId: input.person.id });
-    await tx.incidents.addCorrection(incident.id, { id: deps.ids.id(), kind: 'facts', at: deps.clock.now(), byId: input.person.id });
-    tx.audit.append({ kind: 'facts-added', actorId: input.person.id, incidentId: incident.id });
-    const changed = await loadIncident(tx, incident.id);
-    const result = await reclassifyIncident(deps, tx, { incident: changed, cause: 'correction', actorId: input.person.id });
-    return { kind: 'done', incident: result };
+  const { incidentId, person } = input;
+  return changeIncident(deps, {
+    incidentId,
+    person,
+    part: (incident) => incident,
+    may: mayCorrect,
+    make: async (tx, incident) => {
+      await addAnswersOf(deps, tx, { incident, answers: input.answers, note: input.note, siteId: input.siteId, byId: person.id });
+      await tx.incidents.addCorrection(incidentId, { id: deps.ids.id(), kind: 'facts', at: deps.clock.now(), byId: person.id });
+      tx.audit.append({ kind: 'facts-added', actorId: person.id, incidentId });
+      const changed = await loadIncident(tx, incidentId);
+      await reclassifyIncident(deps, tx, { incident: changed, cause: 'correction', actorId: person.id });
+      return true;
+    },
   });
 }

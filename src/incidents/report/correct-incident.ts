@@ -1,5 +1,4 @@
-import { loadIncident } from '../classify-incident.ts';
-import { decidersOf } from '../deciders.ts';
+import { changeIncident } from '../change-incident.ts';
 import type { Incident, Person } from '../incident.ts';
 import type { Outcome } from '../outcome.ts';
 import { mayCorrect } from '../permissions.ts';
@@ -13,19 +12,21 @@ export async function correctIncident(
   deps: UseCaseDeps,
   { incidentId, person, correction }: { incidentId: string; person: Person; correction: 'over' | 'mistaken' },
 ): Promise<Outcome> {
-  return deps.unitOfWork.run(async (tx) => {
-    const incident = await tx.incidents.getForUpdate(incidentId);
-    if (!incident) return { kind: 'not-found' };
-    if (!mayCorrect(person, incident)) return { kind: 'not-allowed', askInstead: decidersOf(deps.district, incident) };
-    if (incident.corrections.some((each) => each.kind === correction && each.byId === person.id)) return { kind: 'already', incident };
-    await tx.incidents.addCorrection(incidentId, { id: deps.ids.id(), kind: correction, at: deps.clock.now(), byId: person.id });
-    if (correction === 'mistaken' && mayWithdraw(incident)) {
-      if (incident.decision?.outcome === 'pending') await tx.decisions.supersede(incident.decision.id);
-      await tx.incidents.withdraw(incidentId);
-    }
-    tx.audit.append({ kind: `reporter-says-${correction}`, actorId: person.id, incidentId });
-    await tx.messages.refreshIncident(incidentId);
-    return { kind: 'done', incident: await loadIncident(tx, incidentId) };
+  return changeIncident(deps, {
+    incidentId,
+    person,
+    part: (incident) => incident,
+    may: mayCorrect,
+    make: async (tx, incident) => {
+      if (incident.corrections.some((each) => each.kind === correction && each.byId === person.id)) return false;
+      await tx.incidents.addCorrection(incidentId, { id: deps.ids.id(), kind: correction, at: deps.clock.now(), byId: person.id });
+      if (correction === 'mistaken' && mayWithdraw(incident)) {
+        if (incident.decision?.outcome === 'pending') await tx.decisions.supersede(incident.decision.id);
+        await tx.incidents.withdraw(incidentId);
+      }
+      tx.audit.append({ kind: `reporter-says-${correction}`, actorId: person.id, incidentId });
+      return true;
+    },
   });
 }
 
