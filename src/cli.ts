@@ -1,0 +1,27 @@
+/** `npm run <command>`: operator and policy commands, one file each under src/cli/. */
+type Command = (args: string[], env: NodeJS.ProcessEnv) => Promise<number>;
+
+const COMMANDS: Record<string, { summary: string; load: () => Promise<{ run: Command }> }> = {
+  try: { summary: 'everything local: database, bot and a chat client in the browser', load: () => import('./cli/try.ts') },
+  doctor: { summary: 'check configuration, database, tokens, scopes and channels', load: () => import('./cli/doctor.ts') },
+  classify: { summary: 'classify answers given as JSON on standard input', load: () => import('./cli/classify.ts') },
+  questions: { summary: 'print the question bank as JSON', load: () => import('./cli/questions.ts') },
+  digest: { summary: 'write the digest of a week: --week 2026-W41 --out DIR', load: () => import('./cli/digest.ts') },
+  'audit-verify': { summary: 'walk the audit chain and name the first broken row', load: () => import('./cli/audit-verify.ts') },
+};
+
+function usage(): string {
+  const lines = Object.entries(COMMANDS).map(([name, { summary }]) => `  ${name.padEnd(14)} ${summary}`);
+  return ['Usage: node src/cli.ts <command> [options]', '', ...lines, ''].join('\n');
+}
+
+const [name = '', ...args] = process.argv.slice(2);
+const command = COMMANDS[name];
+if (command) {
+  const { run } = await command.load();
+  process.exitCode = await run(args, process.env);
+} else {
+  const asked = name === '' || name === 'help' || name === '--help';
+  process[asked ? 'stdout' : 'stderr'].write(asked ? usage() : `There is no command "${name}".\n\n${usage()}`);
+  process.exitCode = asked ? 0 : 1;
+}

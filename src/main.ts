@@ -1,0 +1,25 @@
+/** Start, listen, stop cleanly; nothing else. */
+import { readConfig } from './config.ts';
+import { startBot } from './wiring.ts';
+
+const read = readConfig(process.env);
+if (!read.ok) {
+  for (const problem of read.problems) process.stderr.write(`${problem.message} ${problem.remedy}\n`);
+  process.exit(2);
+}
+try {
+  const bot = await startBot(read.config);
+  let stopping = false;
+  const stop = () => {
+    if (stopping) return;
+    stopping = true;
+    bot.stop().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    );
+  };
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, stop);
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exit(1);
+}

@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import { ROLES, type Role } from '../../src/district/types.ts';
+import { isRestricted, mayConfirm911, mayCorrect, mayDecide, mayRecord, mayView } from '../../src/incidents/permissions.ts';
+import type { Level, Track } from '../../src/policy/types.ts';
+import { anIncident, aPerson } from '../fixtures/incident.ts';
+
+const SITE = 'palm-springs-hs';
+const person = (role: Role, over = {}) => aPerson({ id: `p-${role}`, role, siteIds: role === 'site_admin' ? [SITE] : [], ...over });
+const incident = (level: Level, tracks: Track[] = []) => anIncident({ siteId: SITE, classification: { level, tracks } });
+const who = (may: (role: Role) => boolean) => ROLES.filter(may);
+
+describe('who may view an incident', () => {
+  const cases: { tracks: Track[]; level: Level; roles: Role[] }[] = [
+    { tracks: [], level: 'L2', roles: ['director', 'deputy', 'designee', 'site_admin'] },
+    { tracks: ['HATE', 'MEDICAL'], level: 'L3', roles: ['director', 'deputy', 'designee', 'site_admin'] },
+    { tracks: ['CRISIS'], level: 'L2', roles: ['site_admin', 'crisis_lead'] },
+    { tracks: ['CRISIS'], level: 'L5', roles: ['director', 'deputy', 'designee', 'site_admin', 'crisis_lead'] },
+    { tracks: ['TITLE_IX'], level: 'L2', roles: ['title_ix'] },
+    { tracks: ['CANRA'], level: 'L4', roles: ['designee'] },
+    { tracks: ['CANRA', 'STAFF_RESTRICTED'], level: 'L4', roles: ['designee', 'hr'] },
+    { tracks: ['STAFF_RESTRICTED', 'CRISIS'], level: 'L5', roles: ['designee', 'hr'] },
+  ];
+  it.each(cases)('$level $tracks: $roles and nobody else', ({ tracks, level, roles }) => {
+    expect(who((role) => mayView(person(role), incident(level, tracks)))).toEqual(ROLES.filter((role) => roles.includes(role)));
+  });
+
+  it('is no administrator of another site, and no administrator where the place is unknown', () => {
+    expect(mayView(person('site_admin', { siteIds: ['rancho-mirage-hs'] }), incident('L2'))).toBe(false);
+    expect(mayView(person('site_admin'), anIncident({ siteId: null }))).toBe(false);
+  });
+});
+
+describe('who may decide', () => {
+  it('is director, deputies and the designee', () => {
+    expect(who((role) => mayDecide(person(role), incident('L3')))).toEqual(['director', 'deputy', 'designee']);
+  });
+
+  it('is never the director where staff is accused', () => {
+    expect(who((role) => mayDecide(person(role), incident('L3', ['STAFF_RESTRICTED'])))).toEqual(['designee']);
+  });
+
+  it('is never a guest, whatever the district file says of the account', () => {
+    const guest = person('director', { guest: true });
+    expect([mayView(guest, incident('L3')), mayDecide(guest, incident('L3')), mayRecord(guest, incident('L3'), guest.id)]).toEqual([false, false, false]);
+  });
+});
+
+describe('who may record, confirm and correct', () => {
+  it('lets the person whose duty it is record, though they may see nothing else', () => {
+    expect(mayRecord(person('staff'), incident('L4'), 'p-staff')).toBe(true);
+    expect(mayRecord(person('staff'), incident('L4'), 'p-other')).toBe(false);
+  });
+
+  it('lets the reporter and every named role confirm 911, but no bystander', () => {
+    expect(mayConfirm911(aPerson({ id: 'p-reporter' }), incident('L5'))).toBe(true);
+    expect(who((role) => mayConfirm911(person(role), incident('L5')))).toEqual(ROLES.filter((role) => role !== 'staff'));
+  });
+
+  it('lets the reporter correct their own report, and nobody outside the incident', () => {
+    expect(mayCorrect(aPerson({ id: 'p-reporter' }), incident('L2', ['TITLE_IX']))).toBe(true);
+    expect(mayCorrect(person('staff'), incident('L2'))).toBe(false);
+  });
+});
+
+it('restricts exactly the four tracks that never show type or site', () => {
+  const tracks: Track[] = ['CANRA', 'TITLE_IX', 'CRISIS', 'MEDICAL', 'IMMIGRATION', 'HATE', 'SPED', 'STAFF_RESTRICTED', 'WVPP', 'U12'];
+  expect(tracks.filter((track) => isRestricted(incident('L2', [track])))).toEqual(['CANRA', 'TITLE_IX', 'CRISIS', 'STAFF_RESTRICTED']);
+});
