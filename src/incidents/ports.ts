@@ -2,7 +2,7 @@
 
 import type { Role } from '../district/types.ts';
 import type { Answers, Classification, ClockSpec, Language } from '../policy/types.ts';
-import type { Delivery, NewMessage } from './delivery.ts';
+import type { Delivery, Lane, NewMessage } from './delivery.ts';
 import type {
   CallDuty,
   Correction,
@@ -273,7 +273,14 @@ export interface DeliveryQueue {
    * allows (taking one moves the channel's next time by a second, for all replicas). A post whose outcome is unknown and
    * that is due for a look comes back with `outcomeUnknown: true`; so does a post whose worker died while sending.
    */
-  claim(options: { limit: number; now: Date; leaseMs: number; platforms: readonly Platform[] }): Promise<Delivery[]>;
+  claim(options: {
+    limit: number;
+    now: Date;
+    leaseMs: number;
+    platforms: readonly Platform[];
+    /** Only these lanes: the worker keeps room for emergencies while routine cards fill it. Missing: all. */
+    lanes?: readonly Lane[];
+  }): Promise<Delivery[]>;
   /** It is there. `found`: seen by looking, not posted by this attempt. Queues an update when the subject has changed since. */
   sent(delivery: Delivery, where: { channel: string; messageId: string; found?: boolean }): Promise<void>;
   /** It did not arrive and may be tried again. */
@@ -282,6 +289,8 @@ export interface DeliveryQueue {
   unknown(delivery: Delivery, lookAt: Date, code: string): Promise<void>;
   /** Given up; stays visible. */
   failed(delivery: Delivery, code: string): Promise<void>;
+  /** Nothing to say any more: settled as sent, what the card shows stays as it is. */
+  needless(delivery: Delivery): Promise<void>;
   /** Retry-After of a platform: nothing goes to this channel before. */
   pauseChannel(platform: Platform, address: string, until: Date): Promise<void>;
   /** When the next waiting delivery may go (pace, retries, looks and expiring leases counted in); null: nothing waits. */
@@ -289,3 +298,9 @@ export interface DeliveryQueue {
   /** Ids of reminders due by `now`, oldest first. */
   dueReminders(now: Date, limit: number): Promise<string[]>;
 }
+
+/** Runs one statement inside the caller's transaction. */
+export type ExecuteSql = (text: string, values: unknown[]) => Promise<{ rows: unknown[] }>;
+
+/** What a committed transaction wakes; inserted within it, so that nobody is woken for what never happened. */
+export type WakeUp = { queue: 'deliver' } | { queue: 'remind'; reminderId: string; dueAt: Date };
