@@ -1,0 +1,88 @@
+import { decidersOf } from '../../incidents/deciders.ts';
+import { isRestricted } from '../../incidents/permissions.ts';
+import type { Notice, NoticeAction, PersonReference } from '../notice.ts';
+import { button, type CardFacts, namedReference, placeOf } from './card-facts.ts';
+import { cardWords } from './card-words.ts';
+import { dueOf } from './duty-lines.ts';
+import { type CardState, cardState, firstDue } from './incident-heading.ts';
+import { line, quiet } from './incident-lines.ts';
+
+export interface PersonCall {
+  /** Whom of the district file; the person on duty where it names nobody any more. */
+  personKey: string | null;
+  /** What the message was made for; when that no longer waits, nothing is said, whatever else is open. */
+  why: string | null;
+}
+
+/**
+ * A new message that rings one person, because an edited card does not ring. Says what is wanted and by when, never the kind.
+ *
+ * @returns null when nothing waits any longer.
+ */
+export function callForPerson(facts: CardFacts, call: PersonCall): Notice | null {
+  const wanted = wantedOf(facts, call.why);
+  const person = calledPerson(facts, call.personKey);
+  if (wanted === null || person === null) return null;
+  const { reference } = facts.incident;
+  if (isRestricted(facts.incident)) {
+    const text = cardWords(facts.language).call.restricted(reference);
+    return { push: reference, mention: [person], blocks: [line([person, text])], actions: actionsOf(facts) };
+  }
+  return {
+    push: `${reference}${wanted}`,
+    mention: [person],
+    blocks: [line([person, wanted]), quiet(`${reference} · ${placeOf(facts)}`)],
+    actions: actionsOf(facts),
+  };
+}
+
+function calledPerson(facts: CardFacts, personKey: string | null): PersonReference | null {
+  const chain = decidersOf(facts.district, facts.incident);
+  const named = facts.district.people.find((each) => each.key === personKey) ?? chain[0];
+  return named ? namedReference(facts, named) : null;
+}
+
+const STATES_OF: Record<string, CardState[]> = {
+  'nobody-confirmed-911': ['nobody911'],
+  'decision-waits': ['decide'],
+};
+
+function wantedOf(facts: CardFacts, why: string | null): string | null {
+  const words = cardWords(facts.language).call;
+  const { incident } = facts;
+  if (incident.status !== 'open') return null;
+  if (why === 'call-overdue') return openCall(facts);
+  if (why === 'notice-overdue') return openNotice(facts);
+  const state = cardState(incident);
+  const expected = why === null ? undefined : STATES_OF[why];
+  if (expected && !expected.includes(state)) return null;
+  switch (state) {
+    case 'nobody911':
+      return words.emergency;
+    case 'decide':
+      return words.decide(dueOf(facts, incident.decision?.dueAt ?? null));
+    case 'notCalled':
+      return openCall(facts);
+    case 'notice':
+      return openNotice(facts);
+    default:
+      return null;
+  }
+}
+
+function openCall(facts: CardFacts): string | null {
+  const duty = facts.incident.callDuty;
+  return duty && !duty.calledAt ? cardWords(facts.language).call.callMade(dueOf(facts, duty.dueAt)) : null;
+}
+
+function openNotice(facts: CardFacts): string | null {
+  const { incident } = facts;
+  if (incident.notices.every((notice) => notice.madeAt)) return null;
+  return cardWords(facts.language).call.notice(dueOf(facts, firstDue(incident)));
+}
+
+/** The decision is taken on the card itself; here only what cannot wait for scrolling up. */
+function actionsOf(facts: CardFacts): NoticeAction[] {
+  const isAlarm = cardState(facts.incident) === 'nobody911';
+  return [...(isAlarm ? [button(facts, 'emergency-called', 'danger')] : []), button(facts, 'details')];
+}

@@ -1,0 +1,132 @@
+import { decidersOf } from '../../incidents/deciders.ts';
+import type { Incident } from '../../incidents/incident.ts';
+import { isRestricted, mayDecide, rolesFor } from '../../incidents/permissions.ts';
+import type { Notice, NoticeAction, NoticeBlock, PersonReference } from '../notice.ts';
+import { button, type CardFacts, namedReference, placeOf } from './card-facts.ts';
+import { cardWords } from './card-words.ts';
+import { callBlocks, decisionBlocks, dueOf, emergencyBlocks, emergencyState, noticeBlocks } from './duty-lines.ts';
+import { cardState, firstDue, headingText, isDecidable } from './incident-heading.ts';
+import { alert, correctionLines, deEscalationBlocks, heading, kindLine, line, quiet, whyLine } from './incident-lines.ts';
+
+/**
+ * The one card of an incident in the director channel (design.md, step 6): what is wanted, by when, where; what happened; the rule.
+ * Never a note, a name or another answer; for restricted tracks neither kind nor place, only the reference and whom it went to.
+ */
+export function incidentCard(facts: CardFacts): Notice {
+  return isRestricted(facts.incident) ? shieldedCard(facts) : { ...fullCard(facts), ...mention(facts) };
+}
+
+/** The same facts for the administrators of the place, directly: without the buttons of the director's decision. */
+export function siteCard(facts: CardFacts): Notice {
+  const card = fullCard(facts);
+  const own: NoticeAction['id'][] = ['call-made', 'notice-made', 'emergency-called', 'details'];
+  const push = isRestricted(facts.incident) ? facts.incident.reference : card.push;
+  return { ...card, push, actions: card.actions.filter((action) => own.includes(action.id)) };
+}
+
+/** The whole card, directly to a named role of a restricted track; a locked phone shows the reference and nothing else. */
+export function restrictedCard(facts: CardFacts): Notice {
+  const card = fullCard(facts);
+  const decides = facts.reader !== null && mayDecide(facts.reader, facts.incident);
+  const deciding: NoticeAction['id'][] = ['approve', 'decline', 'on-it', 'stand-down'];
+  return {
+    push: facts.incident.reference,
+    blocks: [quiet(cardWords(facts.language).restricted(facts.incident.reference)), ...card.blocks],
+    actions: card.actions.filter((action) => decides || !deciding.includes(action.id)),
+  };
+}
+
+function fullCard(facts: CardFacts): Notice {
+  return {
+    push: pushText(facts),
+    blocks: [
+      ...headingBlocks(facts, placeOf(facts)),
+      line(kindLine(facts)),
+      ...emergencyBlocks(facts),
+      ...decisionBlocks(facts),
+      ...callBlocks(facts),
+      ...noticeBlocks(facts),
+      ...correctionLines(facts).map((text) => line(text)),
+      quiet(whyLine(facts)),
+      ...deEscalationBlocks(facts),
+    ],
+    actions: cardActions(facts),
+  };
+}
+
+/** Reference, state of an alarm, and the roles it went to. A level is no kind; that 911 is unconfirmed must be seen by whoever can call. */
+function shieldedCard(facts: CardFacts): Notice {
+  const words = cardWords(facts.language);
+  const { incident } = facts;
+  const roles = rolesFor(incident).map((role) => words.roles[role]);
+  const isAlarm = incident.classification.level === 'L5' && incident.emergency !== null;
+  return {
+    push: incident.reference,
+    ...(isAlarm ? mention(facts) : {}),
+    blocks: [
+      ...(isAlarm ? headingBlocks(facts, words.restricted(incident.reference)) : [heading(words.restricted(incident.reference))]),
+      ...(isAlarm ? [line(words.emergency.whereInDetails), ...emergencyState(facts)] : []),
+      line(words.shieldedTo(roles.join(', '))),
+    ],
+    actions: isAlarm ? [...emergencyActions(facts), button(facts, 'details')] : [button(facts, 'details')],
+  };
+}
+
+function headingBlocks(facts: CardFacts, subject: string): NoticeBlock[] {
+  const text = `${headingText(facts)} · ${subject}`;
+  return cardState(facts.incident) === 'nobody911' ? [alert(text)] : [heading(text)];
+}
+
+/** Buttons for what is open. Neither choice of a decision is coloured: the card does not advise. */
+function cardActions(facts: CardFacts): NoticeAction[] {
+  const { incident } = facts;
+  if (incident.status === 'withdrawn') return [button(facts, 'details')];
+  const actions = emergencyActions(facts);
+  if (isDecidable(incident)) actions.push(button(facts, 'approve'), button(facts, 'decline'), button(facts, 'on-it'));
+  if (incident.callDuty && !incident.callDuty.calledAt) actions.push(button(facts, 'call-made', 'primary'));
+  if (incident.notices.some((notice) => !notice.madeAt)) actions.push(button(facts, 'notice-made', 'primary'));
+  return [...actions, button(facts, 'details')];
+}
+
+function emergencyActions(facts: CardFacts): NoticeAction[] {
+  const { classification, emergency } = facts.incident;
+  if (classification.level !== 'L5' || !emergency || emergency.stoodDownAt) return [];
+  const confirm = emergency.confirmedAt ? [] : [button(facts, 'emergency-called', 'danger')];
+  return [...confirm, button(facts, 'stand-down')];
+}
+
+/** While something waits for a decider, the one on duty is named; posting it rings them. */
+function mention(facts: CardFacts): { mention?: PersonReference[] } {
+  const waits = ['decide', 'nobody911'].includes(cardState(facts.incident));
+  const onDuty = decidersOf(facts.district, facts.incident)[0];
+  return waits && onDuty ? { mention: [namedReference(facts, onDuty)] } : {};
+}
+
+/** What a locked phone shows: reference, what is wanted, place. Never the kind. */
+function pushText(facts: CardFacts): string {
+  return [facts.incident.reference, pushState(facts), placeOf(facts)].join(' · ');
+}
+
+function pushState(facts: CardFacts): string {
+  const words = cardWords(facts.language).push;
+  const { incident } = facts;
+  switch (cardState(incident)) {
+    case 'nobody911':
+      return words.nobody911;
+    case 'decide':
+      return words.decide(dueOf(facts, incident.decision?.dueAt ?? null));
+    case 'notCalled':
+      return words.call;
+    case 'notice':
+      return words.notice(dueOf(facts, firstDue(incident)));
+    case 'school':
+      return words.news;
+    default:
+      return words.changed;
+  }
+}
+
+/** Must someone still do something here? */
+export function waitsForSomeone(incident: Incident): boolean {
+  return ['nobody911', 'decide', 'notCalled', 'notice'].includes(cardState(incident));
+}

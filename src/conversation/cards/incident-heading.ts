@@ -1,0 +1,103 @@
+/** Line 1 of a card: what is wanted, by when. The most urgent open thing wins, whatever the level. */
+
+import type { Incident } from '../../incidents/incident.ts';
+import type { CardFacts } from './card-facts.ts';
+import { isLate, timeOf } from './card-facts.ts';
+import { cardWords } from './card-words.ts';
+import { dueOf } from './duty-lines.ts';
+
+export type CardState =
+  | 'withdrawn'
+  | 'nobody911'
+  | 'called911'
+  | 'stoodDown'
+  | 'decide'
+  | 'notCalled'
+  | 'notice'
+  | 'called'
+  | 'noticesMade'
+  | 'kept'
+  | 'superseded'
+  | 'law'
+  | 'school'
+  | 'closed';
+
+/** What this incident waits for, or how it ended. */
+export function cardState(incident: Incident): CardState {
+  if (incident.status === 'withdrawn') return 'withdrawn';
+  return emergencyStateOf(incident) ?? openStateOf(incident) ?? settledStateOf(incident);
+}
+
+function emergencyStateOf({ classification, emergency, notices }: Incident): CardState | null {
+  if (classification.level !== 'L5' || !emergency) return null;
+  if (!emergency.stoodDownAt) return emergency.confirmedAt ? 'called911' : 'nobody911';
+  // standing down ends the alarm; a notice that is owed stays owed
+  return notices.some((notice) => !notice.madeAt) ? null : 'stoodDown';
+}
+
+function openStateOf(incident: Incident): CardState | null {
+  if (isDecidable(incident)) return 'decide';
+  if (incident.callDuty && !incident.callDuty.calledAt) return 'notCalled';
+  return incident.notices.some((notice) => !notice.madeAt) ? 'notice' : null;
+}
+
+function settledStateOf(incident: Incident): CardState {
+  if (incident.callDuty?.calledAt) return 'called';
+  if (incident.notices.length > 0) return 'noticesMade';
+  if (incident.decision?.outcome === 'declined') return 'kept';
+  if (incident.decision?.outcome === 'superseded') return 'superseded';
+  if (incident.classification.level === 'L4') return 'law';
+  return incident.status === 'closed' ? 'closed' : 'school';
+}
+
+/** Is there a choice left to the school? Never where a statute, child protection or 911 asks (domain.md 1e). */
+export function isDecidable(incident: Incident): boolean {
+  const { level, police } = incident.classification;
+  return incident.decision?.outcome === 'pending' && level === 'L3' && police === 'discretionary';
+}
+
+/** Line 1 without the place. */
+export function headingText(facts: CardFacts): string {
+  const words = cardWords(facts.language).heading;
+  const { incident } = facts;
+  const state = cardState(incident);
+  switch (state) {
+    case 'decide':
+      return decideHeading(facts);
+    case 'notice':
+      return noticeHeading(facts);
+    case 'called':
+      return words.called(momentOf(facts, incident.callDuty?.calledAt));
+    case 'called911':
+      return words.called911(momentOf(facts, incident.emergency?.confirmedAt));
+    case 'stoodDown':
+      return words.stoodDown(momentOf(facts, incident.emergency?.stoodDownAt));
+    default:
+      return words[state];
+  }
+}
+
+function decideHeading(facts: CardFacts): string {
+  const words = cardWords(facts.language).heading;
+  const due = facts.incident.decision?.dueAt ?? null;
+  return isLate(facts, due) ? words.decideLate(dueOf(facts, due)) : words.decide(dueOf(facts, due));
+}
+
+function noticeHeading(facts: CardFacts): string {
+  const words = cardWords(facts.language).heading;
+  const due = firstDue(facts.incident);
+  return isLate(facts, due) ? words.noticeLate(dueOf(facts, due)) : words.noticeBy(dueOf(facts, due));
+}
+
+/** The earliest limit of the open notices; null: at once. */
+export function firstDue(incident: Incident): Date | null {
+  const open = incident.notices.filter((notice) => !notice.madeAt);
+  const dues = open.map((notice) => notice.dueAt);
+  const times = dues.flatMap((due) => (due === null ? [] : [due.getTime()]));
+  const now = dues.some((due) => due === null);
+  return now || times.length === 0 ? null : new Date(Math.min(...times));
+}
+
+function momentOf(facts: CardFacts, at: Date | null | undefined): string {
+  return at ? timeOf(facts, at) : '';
+}

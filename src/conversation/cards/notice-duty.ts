@@ -1,0 +1,62 @@
+import type { PoliceNotice } from '../../incidents/incident.ts';
+import { isRestricted } from '../../incidents/permissions.ts';
+import type { Notice, NoticeBlock } from '../notice.ts';
+import { agencyOf, button, type CardFacts, isLate, say, timeOf } from './card-facts.ts';
+import { cardWords } from './card-words.ts';
+import { dueOf, receiverOf } from './duty-lines.ts';
+import { alert, heading, line, quiet, ruleLabel } from './incident-lines.ts';
+import { scriptLines } from './script-lines.ts';
+
+/** To the person whose duty a notice is: number, what the law says, what to say, and the button that ends it. */
+export function noticeDuty(facts: CardFacts, noticeId: string | null): Notice | null {
+  const { notices, reference } = facts.incident;
+  const notice = notices.find((each) => each.id === noticeId) ?? (noticeId === null ? notices[0] : undefined);
+  if (!notice) return null;
+  const words = cardWords(facts.language).noticeDuty;
+  const push = isRestricted(facts.incident) ? reference : words.push(reference, dueOf(facts, notice.dueAt));
+  if (notice.madeAt) return { push, blocks: doneBlocks(facts, notice), actions: [] };
+  return { push, blocks: openBlocks(facts, notice), actions: [button(facts, 'notice-made', 'primary'), button(facts, 'details')] };
+}
+
+function openBlocks(facts: CardFacts, notice: PoliceNotice): NoticeBlock[] {
+  const words = cardWords(facts.language);
+  const due = dueOf(facts, notice.dueAt);
+  const { response_mode: mode } = facts.incident.classification;
+  return [
+    heading(words.noticeDuty.now(receiverOf(facts, notice), phoneOf(facts, notice))),
+    isLate(facts, notice.dueAt) ? alert(words.noticeDuty.late(due)) : line(words.noticeDuty.by(due)),
+    line(words.noticeDuty.law(ruleLabel(facts, notice.rule))),
+    ...(mode === 'notice_only' ? [line(words.notice.onlyNotice)] : []),
+    { kind: 'list', lines: scriptLines(facts, facts.policy.texts.noticeScript) },
+    line(words.noticeDuty.after),
+    quiet(facts.incident.reference),
+  ];
+}
+
+function doneBlocks(facts: CardFacts, notice: PoliceNotice): NoticeBlock[] {
+  const words = cardWords(facts.language);
+  const at = notice.madeAt ? timeOf(facts, notice.madeAt) : '';
+  return [
+    heading(words.noticeDuty.done(at)),
+    ...(notice.caseNumber ? [line(words.caseNumber(notice.caseNumber))] : []),
+    quiet(facts.incident.reference),
+  ];
+}
+
+/** The number to dial, as text. */
+function phoneOf(facts: CardFacts, notice: PoliceNotice): string {
+  const { noPhone } = cardWords(facts.language);
+  switch (notice.to) {
+    case 'police':
+      return agencyOf(facts, notice.agencyId ?? facts.incident.agencyId)?.nonEmergencyPhone || noPhone;
+    case 'cps':
+      return `${say(facts, facts.policy.texts.hotline.name)} ${facts.policy.texts.hotline.phone}`;
+    case 'fire':
+    case 'medical':
+      return '911';
+    case 'security':
+      return facts.district.directorPhone || noPhone;
+    default:
+      return notice.to satisfies never;
+  }
+}

@@ -1,0 +1,121 @@
+import { administratorsOf, decidersOf } from '../../incidents/deciders.ts';
+import type { Incident } from '../../incidents/incident.ts';
+import { isRestricted, rolesFor } from '../../incidents/permissions.ts';
+import type { Notice, NoticeAction, NoticeBlock } from '../notice.ts';
+import { button, type CardFacts, personOf, say, timeOf } from './card-facts.ts';
+import { cardWords } from './card-words.ts';
+import { dueOf } from './duty-lines.ts';
+import { firstDue, isDecidable } from './incident-heading.ts';
+import { alert, heading, kindOf, line, quiet } from './incident-lines.ts';
+
+/**
+ * The reporter's receipt (wording.md 3 and 6): what it is and why, who sees it by when, whether police are asked, what to do now; later
+ * what became of it. Says in each case that anyone may call the police themselves.
+ */
+export function reportConfirmation(facts: CardFacts): Notice {
+  const words = cardWords(facts.language).confirmation;
+  const { incident } = facts;
+  const list = nowLines(facts);
+  const later = laterLines(facts);
+  return {
+    push: isRestricted(incident) ? incident.reference : words.push(incident.reference),
+    blocks: [
+      heading(words.sent(incident.reference)),
+      ...(needs911(incident) ? [alert(words.call911)] : []),
+      line(`${words.level[incident.classification.level]} ${kindOf(facts)}.`),
+      line(whoSees(facts)),
+      ...policeBlocks(facts),
+      ...(list.length > 0 ? [line(words.now), { kind: 'list' as const, lines: list }] : []),
+      ...later.map((text) => line(text)),
+      quiet(words.worse),
+    ],
+    actions: actionsOf(facts),
+  };
+}
+
+function needs911(incident: Incident): boolean {
+  const { emergency, classification } = incident;
+  return classification.level === 'L5' && !emergency?.confirmedAt && !emergency?.stoodDownAt;
+}
+
+function nowLines(facts: CardFacts): string[] {
+  return (facts.policy.types[facts.incident.classification.type]?.now ?? []).map((each) => say(facts, each));
+}
+
+/** Who has it now, and until when. */
+function whoSees(facts: CardFacts): string {
+  const words = cardWords(facts.language).confirmation;
+  const { incident } = facts;
+  if (isDecidable(incident)) return words.decides(firstTitle(facts), dueOf(facts, incident.decision?.dueAt ?? null));
+  const notice = incident.notices.find((each) => !each.madeAt);
+  if (notice?.ownerId) return words.gives(capital(personOf(facts, notice.ownerId).title), dueOf(facts, firstDue(incident)));
+  const due = new Date(incident.openedAt.getTime() + facts.district.deadlines.adminSees * 60_000);
+  return words.sees(firstTitle(facts), timeOf(facts, due));
+}
+
+/** The role that looks first: the track's own, the decider on duty, or the administrator of the place. */
+function firstTitle(facts: CardFacts): string {
+  const { district, incident } = facts;
+  if (isRestricted(incident)) {
+    const role = rolesFor(incident)[0];
+    const words = cardWords(facts.language);
+    return capital(role ? words.roles[role] : words.roles.director);
+  }
+  const isSchool = ['L1', 'L2'].includes(incident.classification.level);
+  const first = (isSchool ? administratorsOf(district, incident.siteId)[0] : undefined) ?? decidersOf(district, incident)[0];
+  return first ? first.title[facts.language] : capital(cardWords(facts.language).roles.director);
+}
+
+function policeBlocks(facts: CardFacts): NoticeBlock[] {
+  const words = cardWords(facts.language).confirmation;
+  const { classification } = facts.incident;
+  const why = facts.policy.types[classification.type]?.why;
+  const reason = why ? [line(say(facts, why))] : [];
+  switch (classification.police) {
+    case 'none':
+      return [...reason, line(`${words.noPolice} ${words.mayCall}`)];
+    case 'mandatory': {
+      const onlyNotice = classification.response_mode === 'notice_only' ? `${words.noOfficer} ` : '';
+      return [...reason, line(`${onlyNotice}${words.mayCall}`)];
+    }
+    default:
+      return [...reason, line(words.mayCall)];
+  }
+}
+
+/** What became of it, shortly and without persons. */
+function laterLines(facts: CardFacts): string[] {
+  const { incident } = facts;
+  const words = cardWords(facts.language).confirmation.later;
+  const own = incident.corrections.filter((each) => each.byId === incident.reporterId);
+  const events = [...outcomeEvents(facts), ...own.map((each) => ({ at: each.at, text: words[each.kind](timeOf(facts, each.at)) }))];
+  const lines = events.toSorted((a, b) => a.at.getTime() - b.at.getTime()).map((event) => event.text);
+  return incident.status === 'withdrawn' ? [...lines, words.withdrawn] : lines;
+}
+
+function outcomeEvents(facts: CardFacts): { at: Date; text: string }[] {
+  const { decision, callDuty, emergency, notices } = facts.incident;
+  const words = cardWords(facts.language).confirmation.later;
+  const decided = decision?.outcome === 'approved' || decision?.outcome === 'declined' ? decision.outcome : null;
+  const events: [Date | null | undefined, (at: string) => string][] = [
+    ...(decided ? [[decision?.decidedAt, words[decided]] as [Date | null | undefined, (at: string) => string]] : []),
+    [callDuty?.calledAt, words.called],
+    [emergency?.confirmedAt, words.called911],
+    [emergency?.stoodDownAt, words.stoodDown],
+    ...notices.map((notice): [Date | null, (at: string) => string] => [notice.madeAt, words.noticeMade]),
+  ];
+  return events.flatMap(([at, text]) => (at ? [{ at, text: text(timeOf(facts, at)) }] : []));
+}
+
+function actionsOf(facts: CardFacts): NoticeAction[] {
+  const { corrections, reporterId, status } = facts.incident;
+  if (status !== 'open') return [];
+  const said = (kind: string) => corrections.some((each) => each.kind === kind && each.byId === reporterId);
+  const over = said('over') ? [] : [button(facts, 'over')];
+  const mistaken = said('mistaken') ? [] : [button(facts, 'mistaken')];
+  return [button(facts, 'add-facts'), ...over, ...mistaken];
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,73 @@
+import { readDigestDocument } from '../digest/document.ts';
+import { startOfDay } from '../district/wall-time.ts';
+import type { MessageKind, PostedCard } from '../incidents/delivery.ts';
+import type { Transaction } from '../incidents/ports.ts';
+import type { UseCaseDeps } from '../incidents/use-case-deps.ts';
+import { board } from './cards/board.ts';
+import { callDutyMessage } from './cards/call-duty.ts';
+import { callForPerson } from './cards/call-for-person.ts';
+import type { CardFacts } from './cards/card-facts.ts';
+import { decisionReminder } from './cards/decision-reminder.ts';
+import { decisionToReporter } from './cards/decision-to-reporter.ts';
+import { digestNotice } from './cards/digest.ts';
+import { draftReminder } from './cards/draft-reminder.ts';
+import { emergencyAlert } from './cards/emergency-alert.ts';
+import { emergencyReporter } from './cards/emergency-reporter.ts';
+import { incidentCard, restrictedCard, siteCard } from './cards/incident-card.ts';
+import { loadFacts, loadSetting } from './cards/load-facts.ts';
+import { noticeDuty } from './cards/notice-duty.ts';
+import { reportConfirmation } from './cards/report-confirmation.ts';
+import type { Notice } from './notice.ts';
+
+type IncidentKind = Exclude<MessageKind, 'board' | 'digest' | 'draft-reminder'>;
+
+const COMPOSE: Record<IncidentKind, (facts: CardFacts, card: PostedCard) => Notice | null> = {
+  'incident-card': incidentCard,
+  'site-card': siteCard,
+  'restricted-card': restrictedCard,
+  'call-for-person': (facts, card) => callForPerson(facts, { personKey: card.details.personKey ?? null, why: card.details.why ?? null }),
+  'emergency-reporter': emergencyReporter,
+  'report-confirmation': reportConfirmation,
+  'decision-to-reporter': decisionToReporter,
+  'decision-reminder': decisionReminder,
+  'call-duty': callDutyMessage,
+  'notice-duty': (facts, card) => noticeDuty(facts, card.details.noticeId ?? null),
+  'emergency-alert': emergencyAlert,
+};
+
+/**
+ * The words of a message as of now, in the language of whoever reads it: the person's, or the district's for a channel.
+ *
+ * @returns null when the message has become pointless (a reminder of a decision that was made), or its subject is gone.
+ */
+export async function composeNotice(deps: UseCaseDeps, card: PostedCard): Promise<Notice | null> {
+  return deps.unitOfWork.run(async (tx) => {
+    switch (card.kind) {
+      case 'board':
+        return composeBoard(deps, tx, card);
+      case 'digest':
+        return composeDigest(deps, tx, card);
+      case 'draft-reminder':
+        return composeDraftReminder(deps, tx, card);
+      default: {
+        const facts = card.incidentId ? await loadFacts(deps, tx, { incidentId: card.incidentId, readerId: card.personId }) : null;
+        return facts ? COMPOSE[card.kind](facts, card) : null;
+      }
+    }
+  });
+}
+
+async function composeBoard(deps: UseCaseDeps, tx: Transaction, card: PostedCard): Promise<Notice> {
+  const setting = await loadSetting(deps, tx, card.personId);
+  return board(setting, await tx.board.counts(startOfDay(setting.now, deps.district.timeZone)));
+}
+
+async function composeDigest(deps: UseCaseDeps, tx: Transaction, card: PostedCard): Promise<Notice | null> {
+  const digest = card.digestId ? await tx.digests.get(card.digestId) : null;
+  return digest ? digestNotice(readDigestDocument(digest.document), deps.district.language) : null;
+}
+
+async function composeDraftReminder(deps: UseCaseDeps, tx: Transaction, card: PostedCard): Promise<Notice | null> {
+  const draft = card.draftId ? await tx.drafts.get(card.draftId) : null;
+  return draft ? draftReminder(await loadSetting(deps, tx, card.personId), draft) : null;
+}

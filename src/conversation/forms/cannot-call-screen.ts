@@ -1,0 +1,24 @@
+import { decidersOf } from '../../incidents/deciders.ts';
+import { siteOf } from '../cards/card-facts.ts';
+import type { Reply } from '../screen.ts';
+import type { FormFacts } from './form-facts.ts';
+import { formWords } from './form-words.ts';
+import { lastWord, normal } from './last-word.ts';
+import { alreadyConfirmed } from './refusals.ts';
+
+/** "I cannot call": what to do now, and who is called instead. Once somebody confirmed 911, that is what the person reads. */
+export function cannotCallScreen(facts: FormFacts): Reply {
+  const { emergency } = facts.incident;
+  if (emergency?.confirmedAt || emergency?.stoodDownAt) return alreadyConfirmed(facts);
+  const words = formWords(facts.language).cannotCall;
+  const chain = decidersOf(facts.district, facts.incident);
+  // the same order in which people are called one after another
+  const asked = chain[(emergency?.alerts ?? 0) % Math.max(chain.length, 1)];
+  const site = siteOf(facts);
+  return lastWord(facts.language, [
+    { style: 'alert', text: words.first },
+    ...(asked ? [normal(words.asked(asked.title[facts.language], facts.district.directorPhone))] : []),
+    ...(site?.frontOfficePhone ? [normal(words.frontOffice(site.name, site.frontOfficePhone))] : []),
+    normal(words.stay),
+  ]);
+}

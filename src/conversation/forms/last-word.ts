@@ -1,0 +1,57 @@
+import type { Language } from '../../policy/types.ts';
+import type { Line, NoticeBlock } from '../notice.ts';
+import type { Paragraph, Reply } from '../screen.ts';
+import { formWords } from './form-words.ts';
+
+/** A screen that only says something: it is closed, and nothing comes back from it. */
+export function lastWord(language: Language, paragraphs: Paragraph[], title?: string): Reply {
+  const words = formWords(language);
+  return {
+    kind: 'screen',
+    screen: {
+      id: 'word',
+      language,
+      context: {},
+      title: title ?? words.title.word,
+      paragraphs,
+      fields: [],
+      actions: [],
+      close: words.close,
+    },
+  };
+}
+
+export function normal(text: string): Paragraph {
+  return { style: 'normal', text };
+}
+
+export function quiet(text: string): Paragraph {
+  return { style: 'quiet', text };
+}
+
+/** Blocks of a message as paragraphs of a screen; people appear by their title. */
+export function paragraphsOf(blocks: NoticeBlock[]): Paragraph[] {
+  return blocks.flatMap((block): Paragraph[] => {
+    switch (block.kind) {
+      case 'heading':
+        return [{ style: 'heading', text: block.text }];
+      case 'alert':
+      case 'quiet':
+        return [{ style: block.kind, text: plain(block.line) }];
+      case 'line':
+        return [normal(plain(block.line))];
+      case 'list':
+        return block.lines.map((line) => normal(`• ${plain(line)}`));
+      case 'facts':
+        return block.facts.map((fact) => normal(`${fact.label}: ${fact.value}`));
+      case 'divider':
+        return [];
+      default:
+        return block satisfies never;
+    }
+  });
+}
+
+function plain(line: Line): string {
+  return typeof line === 'string' ? line : line.map((part) => (typeof part === 'string' ? part : part.title)).join('');
+}

@@ -1,0 +1,59 @@
+import { beOnIt } from '../../incidents/decide/be-on-it.ts';
+import { confirmEmergency } from '../../incidents/emergency/confirm-emergency.ts';
+import { reportCannotCall } from '../../incidents/emergency/report-cannot-call.ts';
+import { standDown } from '../../incidents/emergency/stand-down.ts';
+import type { Person } from '../../incidents/incident.ts';
+import type { Outcome } from '../../incidents/outcome.ts';
+import type { UseCaseDeps } from '../../incidents/use-case-deps.ts';
+import { viewDetails } from '../../incidents/view/view-details.ts';
+import type { Press, Reply } from '../screen.ts';
+import { answerOutcome } from './answer-outcome.ts';
+import { cannotCallScreen } from './cannot-call-screen.ts';
+import { detailsScreen } from './details-screen.ts';
+import { type FormFacts, loadForm } from './form-facts.ts';
+import { isFormId, openForm } from './open-form.ts';
+import { alreadyConfirmed, alreadyDecided, alreadyStoodDown, languageOf, notBuilt, notFound } from './refusals.ts';
+
+interface Deed {
+  act: (deps: UseCaseDeps, input: { incidentId: string; person: Person }) => Promise<Outcome>;
+  done: (facts: FormFacts) => Reply;
+  already: (facts: FormFacts) => Reply;
+}
+
+/** The card or message itself changes: nothing more to read. */
+const seenOnCard = (): Reply => ({ kind: 'done' });
+
+/** A button that does something at once. */
+const DEEDS: Record<string, Deed> = {
+  'on-it': { act: beOnIt, done: seenOnCard, already: alreadyDecided },
+  'emergency-called': { act: confirmEmergency, done: seenOnCard, already: alreadyConfirmed },
+  'cannot-call': { act: reportCannotCall, done: cannotCallScreen, already: cannotCallScreen },
+  'stand-down': { act: standDown, done: seenOnCard, already: alreadyStoodDown },
+  details: { act: viewDetails, done: detailsScreen, already: detailsScreen },
+  timeline: { act: viewDetails, done: detailsScreen, already: detailsScreen },
+};
+
+/**
+ * A press on a button of a card. Whoever may not is told privately who can (wording.md 5); whoever comes second reads who was first;
+ * a button this version does not handle says so.
+ */
+export async function pressCard(deps: UseCaseDeps, person: Person, press: Press): Promise<Reply> {
+  const language = languageOf(person, deps.district);
+  const act = actionOf(press.action);
+  if (!act) return notBuilt(deps.district, language);
+  const facts = await loadForm(deps, person, press.value);
+  return facts ? act(deps, facts) : notFound(deps.district, language);
+}
+
+type Act = (deps: UseCaseDeps, facts: FormFacts) => Promise<Reply>;
+
+function actionOf(id: string): Act | null {
+  if (isFormId(id)) return async (_deps, facts) => openForm(facts, id);
+  const deed = Object.hasOwn(DEEDS, id) ? DEEDS[id] : undefined;
+  return deed ? (deps, facts) => doIt(deps, facts, deed) : null;
+}
+
+async function doIt(deps: UseCaseDeps, facts: FormFacts, { act, done, already }: Deed): Promise<Reply> {
+  const outcome = await act(deps, { incidentId: facts.incident.id, person: facts.reader });
+  return answerOutcome(deps, facts, { outcome, done, already });
+}

@@ -1,0 +1,106 @@
+/** The two forms that record what was done: a call after an approval, a notice that a statute demands. */
+import { z } from 'zod';
+import type { PoliceNotice } from '../../incidents/incident.ts';
+import { mayRecord } from '../../incidents/permissions.ts';
+import { cardWords } from '../cards/card-words.ts';
+import { agencyLine, receiverOf } from '../cards/duty-lines.ts';
+import type { Field, FieldValues, Option, Screen } from '../screen.ts';
+import type { Filled } from './decision-forms.ts';
+import type { FormFacts } from './form-facts.ts';
+import { formHeader, noticeOptionLabel } from './form-header.ts';
+import { caseNumber, oneOf, type ReadValues, readValues, typed } from './form-values.ts';
+import { formWords } from './form-words.ts';
+import { normal } from './last-word.ts';
+
+const HOW = ['phone', 'in_person', 'online'] as const;
+
+/** "Call made". */
+export function callMadeForm(facts: FormFacts, filled: Filled = { values: {} }): Screen {
+  const words = formWords(facts.language).callMade;
+  const header = formHeader(facts, 'call-made', filled);
+  const agency = agencyLine(facts, facts.incident.callDuty?.agencyId ?? facts.incident.agencyId);
+  return {
+    ...header,
+    paragraphs: [...header.paragraphs, normal(words.intro(agency))],
+    fields: [caseField(facts, filled.values)],
+    submit: words.submit,
+  };
+}
+
+/** "Notice made": how it was given; which one, where several are open. Two taps when one is open and it was a phone call. */
+export function noticeMadeForm(facts: FormFacts, filled: Filled = { values: {} }): Screen {
+  const words = formWords(facts.language).noticeMade;
+  const header = formHeader(facts, 'notice-made', filled);
+  const open = openNotices(facts);
+  const [only] = open;
+  const which: Field[] = open.length > 1 ? [whichField(facts, filled.values)] : [];
+  const said = open.length === 1 && only ? [normal(noticeText(facts, only))] : [];
+  return {
+    ...header,
+    context: { ...header.context, ...(open.length === 1 && only ? { noticeId: only.id } : {}) },
+    paragraphs: [...header.paragraphs, ...said],
+    fields: [...which, howField(facts, filled.values), caseField(facts, filled.values)],
+    submit: words.submit,
+  };
+}
+
+/** Notices not yet made that this person may record. */
+export function openNotices(facts: FormFacts): PoliceNotice[] {
+  return facts.incident.notices.filter((notice) => !notice.madeAt && mayRecord(facts.reader, facts.incident, notice.ownerId));
+}
+
+export function readCallMade(facts: FormFacts, values: FieldValues): ReadValues<{ caseNumber: string | null }> {
+  return readValues(z.object({ caseNumber: caseNumber(formWords(facts.language)) }), values);
+}
+
+/** @param noticeId the notice the form was opened for, where only one was open. */
+export function readNoticeMade(
+  facts: FormFacts,
+  values: FieldValues,
+  noticeId: string | undefined,
+): ReadValues<{ noticeId: string; how: (typeof HOW)[number]; caseNumber: string | null }> {
+  const words = formWords(facts.language);
+  const shape = z.object({
+    noticeId: oneOf(noticeId === undefined ? noticeOptions(facts) : [{ value: noticeId, label: '' }], words),
+    how: z.enum(HOW, { error: words.errors.choose }),
+    caseNumber: caseNumber(words),
+  });
+  return readValues(shape, noticeId === undefined ? values : { ...values, noticeId });
+}
+
+function whichField(facts: FormFacts, values: FieldValues): Field {
+  const label = formWords(facts.language).noticeMade.which;
+  return { kind: 'select', id: 'noticeId', label, options: noticeOptions(facts), ...typed(values, 'noticeId') };
+}
+
+function howField(facts: FormFacts, values: FieldValues): Field {
+  const { how } = cardWords(facts.language).notice;
+  const options = HOW.map((value) => ({ value, label: capital(how[value]) }));
+  const label = formWords(facts.language).noticeMade.how;
+  return { kind: 'radio', id: 'how', label, options, value: typed(values, 'how').value ?? 'phone' };
+}
+
+function caseField(facts: FormFacts, values: FieldValues): Field {
+  const words = formWords(facts.language).callMade;
+  return {
+    kind: 'text',
+    id: 'caseNumber',
+    label: words.caseNumber,
+    hint: words.caseHint,
+    maxLength: 30,
+    optional: true,
+    ...typed(values, 'caseNumber'),
+  };
+}
+
+function noticeOptions(facts: FormFacts): Option[] {
+  return openNotices(facts).map((notice) => ({ value: notice.id, label: noticeText(facts, notice) }));
+}
+
+function noticeText(facts: FormFacts, notice: PoliceNotice): string {
+  return noticeOptionLabel(facts, notice.rule, receiverOf(facts, notice));
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

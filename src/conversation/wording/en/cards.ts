@@ -1,0 +1,278 @@
+/** English words of cards and messages. Sentences with a person in them are lines, so that the renderer writes the mention. */
+import type { Role } from '../../../district/types.ts';
+import type { Obligation } from '../../../policy/types.ts';
+import type { ActionId } from '../../action-ids.ts';
+import type { Line, PersonReference } from '../../notice.ts';
+
+/** The buttons that cards carry. */
+export type CardButton = Extract<
+  ActionId,
+  | 'approve'
+  | 'decline'
+  | 'on-it'
+  | 'call-made'
+  | 'notice-made'
+  | 'emergency-called'
+  | 'cannot-call'
+  | 'where'
+  | 'over'
+  | 'mistaken'
+  | 'stand-down'
+  | 'details'
+  | 'add-facts'
+  | 'continue-report'
+>;
+
+const buttons: Record<CardButton, string> = {
+  approve: 'Call police',
+  decline: 'Keep at school',
+  'on-it': "I'm on it",
+  'call-made': 'Call made',
+  'notice-made': 'Notice made',
+  'emergency-called': '911 called',
+  'cannot-call': 'I cannot call',
+  where: 'Where?',
+  over: 'It is over',
+  mistaken: 'I was mistaken',
+  'stand-down': 'Stand down',
+  details: 'Details',
+  'add-facts': 'Add or correct',
+  'continue-report': 'Continue the report',
+};
+
+const roles: Record<Role, string> = {
+  director: 'security director',
+  deputy: 'deputy director',
+  designee: "superintendent's designee",
+  site_admin: 'site administrator',
+  title_ix: 'Title IX coordinator',
+  hr: 'human resources',
+  crisis_lead: 'crisis lead',
+  liaison: 'liaison',
+  operator: 'operator',
+  staff: 'a member of staff',
+};
+
+const receivers: Record<Obligation['to'], string> = {
+  police: 'the police',
+  cps: 'child protection',
+  fire: 'the fire department',
+  medical: '911, medical',
+  security: 'school security',
+};
+
+export const cards = {
+  buttons,
+  roles,
+  receivers,
+  reporter: 'the reporter',
+  nobodyNamed: 'nobody named for this site',
+  noSite: 'place not known yet',
+  notConfirmed: (site: string) => `${site} (place not confirmed)`,
+  frontOffice: (phone: string) => `front office ${phone}`,
+  open: 'Open',
+  atOnce: 'at once',
+  noPhone: 'no number in the district file',
+  restricted: (reference: string) => `Restricted matter ${reference}`,
+
+  heading: {
+    decide: (due: string) => `Decide by ${due}: call police?`,
+    decideLate: (due: string) => `Decision overdue since ${due}: call police?`,
+    notCalled: 'APPROVED, NOT YET CALLED',
+    called: (at: string) => `Called ${at}`,
+    kept: 'Kept at school',
+    noticeBy: (due: string) => `Notice required by law, due ${due}`,
+    noticeLate: (due: string) => `NOTICE OVERDUE since ${due}`,
+    noticesMade: 'Notice made',
+    nobody911: 'NOBODY HAS CONFIRMED 911',
+    called911: (at: string) => `911 called, confirmed ${at}`,
+    stoodDown: (at: string) => `Stood down ${at}`,
+    superseded: 'No decision needed any more',
+    school: 'School matter, for your information',
+    law: 'Required by law: the reporter calls in person',
+    withdrawn: 'Taken back by the reporter',
+    closed: 'Closed',
+  },
+
+  injury: (label: string) => `injury: ${label}`,
+  object: (label: string) => `object: ${label}`,
+  why: (rules: string) => `Why: ${rules}`,
+  under12: 'Under 12: no officer is asked to come.',
+
+  decision: {
+    onIt: (person: PersonReference, until: string, due: string): Line => [
+      person,
+      ` is on it. No reminders until ${until}; the limit stays ${due}.`,
+    ],
+    approved: (person: PersonReference, at: string, reason: string): Line => [`Approved ${at} by `, person, `. Reason: ${reason}.`],
+    declined: (person: PersonReference, at: string, reason: string): Line => [`Decided ${at} by `, person, `. Reason: ${reason}.`],
+    declinedMeans: 'The school handles this and asks no police to come. Anyone may still call the police; in danger 911.',
+    whoCalls: (person: PersonReference, agency: string, due: string): Line => [person, ` calls ${agency} by ${due}.`],
+    whoShouldHave: (person: PersonReference, agency: string, due: string): Line => [person, ` calls ${agency}. OVERDUE since ${due}.`],
+    officer: 'An officer is asked to come.',
+    noOfficer: 'No officer is asked to come.',
+    called: (person: PersonReference, agency: string, at: string): Line => [`Called ${at}: ${agency}, by `, person, '.'],
+  },
+  caseNumber: (number: string) => `Case no. ${number}`,
+
+  notice: {
+    owed: (to: string, law: string, due: string): string => `To ${to}: ${law}. Due ${due}. Owner: `,
+    late: 'OVERDUE.',
+    made: (to: string, law: string, at: string): string => `To ${to}: ${law}. Made ${at} by `,
+    onlyNotice: 'A notice, not a request for an officer.',
+    how: { phone: 'by phone', in_person: 'in person', online: 'online' },
+  },
+
+  emergency: {
+    where: (place: string) => `Where: ${place}`,
+    whereInDetails: 'Where: tap Details (deciders only).',
+    cannotCall: (at: string) => `The reporter CANNOT CALL (${at}). Call 911 now.`,
+    confirmedBy: (person: PersonReference, at: string): Line => [`911 called: confirmed ${at} by `, person, '.'],
+    stoodDownBy: (person: PersonReference, at: string): Line => [`Stood down ${at} by `, person, '.'],
+    alerted: (times: number) => (times === 1 ? '1 more person has been asked.' : `${times} more people have been asked.`),
+  },
+
+  correction: {
+    over: (who: string, at: string) => `${who}: it is over, ${at}`,
+    mistaken: (who: string, at: string) => `${who}: I was mistaken, ${at}`,
+    facts: (who: string, at: string) => `${who}: facts added, ${at}`,
+    reporter: 'Reporter',
+  },
+  wouldBe: (level: string) => `New facts would make this ${level}: lowering takes two persons.`,
+  deEscalation: (lines: string[]) => `While you wait: ${lines.join(' · ')}`,
+  shieldedTo: (who: string) => `Went to: ${who}. Type and place are shown to them only.`,
+
+  push: {
+    decide: (due: string) => `decide by ${due}`,
+    call: 'approved, not yet called',
+    notice: (due: string) => `notice due ${due}`,
+    nobody911: 'NOBODY HAS CONFIRMED 911',
+    news: 'new report',
+    changed: 'updated',
+  },
+
+  call: {
+    decide: (due: string) => `: please decide by ${due}.`,
+    emergency: ': nobody has confirmed 911. Call 911, or tap if it was called.',
+    callMade: (due: string) => `: the approved call is not recorded yet, due ${due}.`,
+    notice: (due: string) => `: a notice required by law is open, due ${due}.`,
+    restricted: (reference: string) => `: ${reference} needs you. Tap Details.`,
+  },
+
+  board: {
+    summary: (need: number, clocks: number, today: number) =>
+      `${need} ${need === 1 ? 'needs' : 'need'} you, ${clocks} ${clocks === 1 ? 'clock' : 'clocks'}, ${today} today`,
+    empty: 'Nothing needs anyone now.',
+    what: { emergency: '911 not confirmed', decision: 'decision', call: 'call not made', notice: 'notice not made' },
+    due: (due: string) => `due ${due}`,
+    overdue: (due: string) => `OVERDUE since ${due}`,
+    asOf: (at: string) => `As of ${at}. In danger call 911 first.`,
+  },
+
+  emergencyReporter: {
+    now: (place: string) =>
+      `CALL 911 NOW. Say what you see, at ${place}. You need no permission. Stay away from any weapon. Then tap "911 called".`,
+    nowNoSite:
+      'CALL 911 NOW. Say what you see and where you are. You need no permission. Stay away from any weapon. Then tap "911 called".',
+    push: 'CALL 911 NOW',
+    notConfirmed: 'Is the place right? Tap "Where?" to say where.',
+    confirmed: (at: string) => `Recorded: 911 called ${at}. Stay on the line while they ask.`,
+    cannot: (at: string) =>
+      `${at}: others were asked to call 911 for you. If you can, ask anyone near you to call, and tell the front office.`,
+    stoodDown: (at: string) => `Stood down ${at}: the alarm is over. New danger? Call 911.`,
+    more: (reference: string) => `${reference}. When you are safe, "Add or correct" has the other questions.`,
+  },
+
+  confirmation: {
+    sent: (reference: string) => `Sent: ${reference}`,
+    level: {
+      L1: 'School matter.',
+      L2: 'School matter that needs an administrator.',
+      L3: 'Possible crime: the school decides whether to call police.',
+      L4: 'The law requires a notice.',
+      L5: 'Emergency: call 911 first.',
+    },
+    sees: (title: string, by: string) => `${title} sees it by ${by}.`,
+    decides: (title: string, by: string) => `${title} decides by ${by}.`,
+    gives: (title: string, by: string) => `${title} gives the notice: ${by}.`,
+    noPolice: 'The school is not asking police to come.',
+    noOfficer: 'It is a notice, not a request for an officer.',
+    call911: 'Call 911 now if nobody has. You need no permission.',
+    mayCall: 'You may always call police yourself.',
+    now: 'Now:',
+    worse: 'Worse? 911. Thank you; an honest mistake is easy to fix here.',
+    later: {
+      approved: (at: string) => `Decided ${at}: the school calls the police.`,
+      called: (at: string) => `Police called ${at}.`,
+      declined: (at: string) => `Decided ${at}: the school handles this.`,
+      noticeMade: (at: string) => `Notice made ${at}.`,
+      called911: (at: string) => `911 call recorded ${at}.`,
+      stoodDown: (at: string) => `Stood down ${at}.`,
+      over: (at: string) => `You said it is over, ${at}.`,
+      mistaken: (at: string) => `You said you were mistaken, ${at}. Thank you for saying so.`,
+      facts: (at: string) => `Facts added ${at}.`,
+      withdrawn: 'The report is taken back.',
+    },
+    push: (reference: string) => `Sent: ${reference}`,
+  },
+
+  decided: {
+    kept: (at: string) => `Decided ${at}: the school handles this and is not calling police.`,
+    approved: (at: string, agency: string) => `Decided ${at}: the school calls ${agency}.`,
+    reason: (reason: string) => `Reason: ${reason}.`,
+    officer: 'An officer is asked to come.',
+    noOfficer: 'No officer is asked to come.',
+    nextKept: (title: string) => `Next: ${title} speaks with you today.`,
+    nextApproved: (title: string) => `Next: ${title} makes the call. You need do nothing for it.`,
+    wrong: 'Anything new or wrong? Tap "Add or correct".',
+    mayCall: 'You may still call police yourself; in danger, 911.',
+    push: (reference: string) => `${reference}: decided`,
+  },
+
+  reminder: {
+    waits: (place: string, since: string, due: string) => `1 decision waits for you: ${place}, since ${since}, due ${due}.`,
+    nextAsked: (at: string, person: PersonReference): Line => [`At ${at} `, person, ' is asked too.'],
+    push: (reference: string, due: string) => `${reference}: 1 decision waits for you, due ${due}`,
+  },
+
+  callDuty: {
+    now: (agency: string, phone: string) => `Call now: ${agency}, ${phone}`,
+    by: (due: string) => `Please call by ${due}. An approval is not a call.`,
+    late: (due: string) => `OVERDUE since ${due}. An approval is not a call.`,
+    say: 'Say this, without names of students:',
+    after: 'Then tap "Call made".',
+    done: (at: string) => `Call recorded ${at}. Thank you.`,
+    by2: (person: PersonReference): Line => ['Recorded by ', person, '.'],
+    push: (reference: string, due: string) => `${reference}: a call is yours, due ${due}`,
+  },
+
+  noticeDuty: {
+    now: (to: string, phone: string) => `Give notice: ${to}, ${phone}`,
+    law: (law: string) => `The law: ${law}. There is nothing to approve.`,
+    by: (due: string) => `Due ${due}.`,
+    late: (due: string) => `OVERDUE since ${due}.`,
+    after: 'Then tap "Notice made".',
+    done: (at: string) => `Notice recorded ${at}. Thank you.`,
+    push: (reference: string, due: string) => `${reference}: a notice is yours, due ${due}`,
+  },
+
+  alert: {
+    now: 'NOBODY HAS CONFIRMED 911. You are asked next.',
+    doIt: (place: string) => `Call 911: ${place}. Then tap "911 called". Was it called already? Tap it too.`,
+    push: (reference: string) => `${reference}: NOBODY HAS CONFIRMED 911`,
+  },
+
+  draft: {
+    heading: 'Started, not finished',
+    line: (at: string) => `You began a report at ${at}. Nothing was sent.`,
+    danger: 'In danger? Call 911 first.',
+    push: 'Started, not finished',
+  },
+
+  digest: {
+    title: (district: string, week: string) => `${district}: weekly liaison digest ${week}`,
+    hidden: 'not shown',
+  },
+};
+
+export type CardWording = typeof cards;
