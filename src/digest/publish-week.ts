@@ -34,7 +34,7 @@ export function publishWeek(counts: WeekCounts, agencyIds: readonly string[]): P
   return {
     kept: read('kept'),
     medicalOrFire: read('medical'),
-    confidential: valueOf(apart, 'confidential'),
+    confidential: cellOf(apart, 'confidential'),
     tables: whole && readTables(counts, whole),
   };
 }
@@ -120,14 +120,14 @@ function headlineSums(counts: WeekCounts, known: ReadonlySet<Level>): Sum[] {
 function readTables(counts: WeekCounts, { published, listed, agencies }: SafeTable): PublishedTables {
   const kindsOf = (level: Level): [Level, Record<string, Published> | null] => {
     if (!listed.has(level)) return [level, null];
-    return [level, Object.fromEntries(Object.keys(counts.byKind[level]).map((kind) => [kind, valueOf(published, kindId(level, kind))]))];
+    return [level, Object.fromEntries(Object.keys(counts.byKind[level]).map((kind) => [kind, cellOf(published, kindId(level, kind))]))];
   };
   return {
-    incidents: valueOf(published, 'incidents'),
+    incidents: cellOf(published, 'incidents'),
     // Object.fromEntries forgets the keys; LEVELS holds every level exactly once
-    levels: Object.fromEntries(LEVELS.map((level) => [level, valueOf(published, level)])) as Record<Level, Published>,
+    levels: Object.fromEntries(LEVELS.map((level) => [level, cellOf(published, level)])) as Record<Level, Published>,
     kinds: Object.fromEntries(LEVELS.map(kindsOf)) as PublishedTables['kinds'],
-    agencies: Object.fromEntries(agencies.map((agency) => [agency, valueOf(published, agencyCell(agency))])),
+    agencies: Object.fromEntries(agencies.map((agency) => [agency, cellOf(published, agencyCell(agency))])),
   };
 }
 
@@ -148,7 +148,7 @@ function agencyCell(agency: string): string {
   return `agency/${agency}`;
 }
 
-function valueOf(published: Map<string, Published>, id: string): Published {
+function cellOf(published: Map<string, Published>, id: string): Published {
   const value = published.get(id);
   if (!value) throw new RangeError(`no cell ${id}`);
   return value;
