@@ -1,0 +1,81 @@
+/** Every message about an incident, and incidents in every state, to say something about all of them. */
+import fc from 'fast-check';
+import { callDutyMessage } from '../../../src/conversation/cards/call-duty.ts';
+import { callForPerson } from '../../../src/conversation/cards/call-for-person.ts';
+import type { CardFacts } from '../../../src/conversation/cards/card-facts.ts';
+import { decisionReminder } from '../../../src/conversation/cards/decision-reminder.ts';
+import { decisionToReporter } from '../../../src/conversation/cards/decision-to-reporter.ts';
+import { emergencyAlert } from '../../../src/conversation/cards/emergency-alert.ts';
+import { emergencyReporter } from '../../../src/conversation/cards/emergency-reporter.ts';
+import { incidentCard, restrictedCard, siteCard } from '../../../src/conversation/cards/incident-card.ts';
+import { noticeDuty } from '../../../src/conversation/cards/notice-duty.ts';
+import { reportConfirmation } from '../../../src/conversation/cards/report-confirmation.ts';
+import type { Notice } from '../../../src/conversation/notice.ts';
+import type { Incident } from '../../../src/incidents/incident.ts';
+import { type Language, LEVELS, type Level, type PoliceCode, TRACKS } from '../../../src/policy/types.ts';
+import { alarm, approved, callDuty, declined, factsFor, incidentAt, minute, notice, pending, readerFor } from './card-setting.ts';
+
+const decisions = [null, pending(), pending({ silencedUntil: minute(30), silencedById: 'p-dir' }), approved, declined];
+const calls = [null, callDuty(), callDuty({ calledAt: minute(19), calledById: 'p-adm', caseNumber: '26-1042' })];
+const notices = [[], [notice()], [notice(), notice({ id: 'n-2', to: 'cps', madeAt: minute(3), madeById: 'p-adm', how: 'phone' })]];
+const alarms = [
+  null,
+  alarm(),
+  alarm({ cannotCallAt: minute(1), alerts: 3 }),
+  alarm({ confirmedAt: minute(1), confirmedById: 'p-reporter' }),
+  alarm({ stoodDownAt: minute(2), stoodDownById: 'p-dir' }),
+];
+const corrections: Incident['corrections'][] = [
+  [],
+  (['over', 'mistaken', 'facts'] as const).map((kind) => ({ id: kind, kind, at: minute(4), byId: 'p-reporter' })),
+];
+
+/** Incidents of every level, police code, track and state, consistent or not: whatever the database holds, the card keeps its word. */
+export const anyIncident: fc.Arbitrary<Incident> = fc
+  .record({
+    level: fc.constantFrom<Level>(...LEVELS),
+    police: fc.constantFrom<PoliceCode>('none', 'discretionary', 'mandatory', 'canra', '911'),
+    tracks: fc.subarray([...TRACKS]),
+    decision: fc.constantFrom(...decisions),
+    call: fc.constantFrom(...calls),
+    notices: fc.constantFrom(...notices),
+    emergency: fc.constantFrom(...alarms),
+    corrections: fc.constantFrom(...corrections),
+    wouldBeLevel: fc.constantFrom<Level | null>(null, 'L2'),
+    status: fc.constantFrom<Incident['status']>('open', 'withdrawn', 'closed'),
+    siteConfirmed: fc.boolean(),
+  })
+  .map(({ level, police, tracks, call, ...over }) => {
+    const incident = incidentAt(level, { ...over, callDuty: call });
+    return { ...incident, classification: { ...incident.classification, police, tracks } };
+  });
+
+export const anyLanguage = fc.constantFrom<Language>('en', 'es');
+
+type Composed = [kind: string, notice: Notice | null];
+
+/** What goes to a channel. */
+export function channelNotices(incident: Incident, language: Language): Composed[] {
+  const facts = factsFor(incident, { language });
+  const whys = [null, 'L3', 'decision-waits', 'call-overdue', 'notice-overdue', 'nobody-confirmed-911'];
+  return [
+    ['incident-card', incidentCard(facts)],
+    ...whys.map((why): Composed => [`call-for-person ${why}`, callForPerson(facts, { personKey: 'dir', why })]),
+  ];
+}
+
+/** What goes to one person. */
+export function directNotices(incident: Incident, language: Language): Composed[] {
+  const as = (role: Parameters<typeof readerFor>[0]): CardFacts => factsFor(incident, { language, reader: readerFor(role, { language }) });
+  return [
+    ['site-card', siteCard(as('site_admin'))],
+    ['restricted-card', restrictedCard(as('designee'))],
+    ['emergency-reporter', emergencyReporter(as('staff'))],
+    ['report-confirmation', reportConfirmation(as('staff'))],
+    ['decision-to-reporter', decisionToReporter(as('staff'))],
+    ['decision-reminder', decisionReminder(as('director'))],
+    ['call-duty', callDutyMessage(as('site_admin'))],
+    ['notice-duty', noticeDuty(as('site_admin'), 'n-1')],
+    ['emergency-alert', emergencyAlert(as('deputy'))],
+  ];
+}
