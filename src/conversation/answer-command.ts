@@ -1,0 +1,33 @@
+import type { UseCaseDeps } from '../incidents/use-case-deps.ts';
+import type { Command } from './command.ts';
+import { helpScreen, notBuiltScreen } from './help-screen.ts';
+import { openReport } from './report/open-report.ts';
+import type { Reporter } from './report/report-view.ts';
+import type { Reply } from './screen.ts';
+import { statusScreen } from './status-screen.ts';
+
+/**
+ * Answer a subcommand with a screen. A report is opened with `open()` by an adapter that can show a screen before asking the database;
+ * here it is for those that cannot.
+ */
+export async function answerCommand(deps: UseCaseDeps, { person, platform }: Reporter, command: Command): Promise<Reply> {
+  const language = person.language ?? deps.district.language;
+  switch (command.name) {
+    case 'report': {
+      const opened = openReport(deps, person, command.note);
+      return (await opened.save(person, platform)) ?? { kind: 'screen', screen: opened.screen };
+    }
+    case 'help':
+      return { kind: 'screen', screen: helpScreen(deps.district, language) };
+    case 'status':
+      return { kind: 'screen', screen: await statusScreen(deps, person, { language, reference: command.reference }) };
+    case 'duties':
+    case 'drill':
+    case 'away':
+    case 'actions':
+    case 'digest':
+      return { kind: 'screen', screen: notBuiltScreen(deps.district, language, command.name) };
+    default:
+      return command satisfies never;
+  }
+}

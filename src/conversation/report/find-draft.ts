@@ -1,0 +1,56 @@
+/** Which report a screen that comes back belongs to. */
+import type { Draft, Incident, Person } from '../../incidents/incident.ts';
+import { loadDraft } from '../../incidents/report/load-draft.ts';
+import { ownReports } from '../../incidents/report/own-reports.ts';
+import type { UseCaseDeps } from '../../incidents/use-case-deps.ts';
+import { viewDetails } from '../../incidents/view/view-details.ts';
+import type { Language } from '../../policy/types.ts';
+import { newDraft } from './open-report.ts';
+import type { Reporter } from './report-view.ts';
+import { FIRST_STEP } from './steps.ts';
+
+/**
+ * The draft of a submitted screen. A first screen may come before its draft was stored: then the draft is made from what the screen
+ * carries. null: deleted, somebody else's, or never there.
+ */
+export async function findDraft(
+  deps: UseCaseDeps,
+  { person, platform }: Reporter,
+  { context, step }: { context: Record<string, string>; step: string },
+): Promise<Draft | null> {
+  const { draftId, incidentId, revision } = context;
+  if (!draftId) return null;
+  const stored = await loadDraft(deps, { draftId, person });
+  if (stored || revision !== '0') return stored;
+  if (incidentId) {
+    const incident = await findIncident(deps, person, incidentId);
+    return incident && { ...workingDraft(deps, { person, platform }, incident), id: draftId, language: languageOf(deps, person, context) };
+  }
+  if (step !== FIRST_STEP) return null;
+  const fresh = newDraft(deps, { language: person.language, usualSiteId: person.usualSiteId });
+  return { ...fresh, id: draftId, personId: person.id, platform, language: languageOf(deps, person, context) };
+}
+
+/** An incident this person may correct: their own, or one they may read (then the reading is logged). */
+export async function findIncident(deps: UseCaseDeps, person: Person, incidentId: string): Promise<Incident | null> {
+  const own = (await ownReports(deps, { person })).find((incident) => incident.id === incidentId);
+  if (own) return own;
+  const viewed = await viewDetails(deps, { incidentId, person });
+  return viewed.kind === 'done' || viewed.kind === 'already' ? viewed.incident : null;
+}
+
+/**
+ * A copy of a sent report to change facts on. It is stored like any draft, under an id of its own, and deleted when its facts are
+ * added.
+ */
+export function workingDraft(deps: UseCaseDeps, { person, platform }: Reporter, incident: Incident): Draft {
+  const fresh = newDraft(deps, { language: person.language, usualSiteId: null });
+  const { id, answers, note, siteId } = incident;
+  return { ...fresh, personId: person.id, platform, bilingual: false, answers, note, siteId, incidentId: id };
+}
+
+/** The language a screen was read in comes back with it. */
+export function languageOf(deps: Pick<UseCaseDeps, 'district'>, person: Person, context: Record<string, string>): Language {
+  const { language } = context;
+  return language === 'en' || language === 'es' ? language : (person.language ?? deps.district.language);
+}

@@ -1,0 +1,87 @@
+import type { FieldValues, Paragraph, Screen, ScreenAction } from '../../screen.ts';
+import { words } from '../../wording/wording.ts';
+import type { ReportView } from '../report-view.ts';
+import { fieldsOf, inLanguages, isBilingual } from '../step-fields.ts';
+import { FIRST_STEP, LAST_STEP } from '../steps.ts';
+import { alert, frame, normal, quiet } from './frame.ts';
+import { outcomeLines } from './outcome-lines.ts';
+
+/** What a screen shows beside the draft: what was typed and not saved, errors, and a sentence on why it is shown again. */
+export interface StepExtras {
+  typed?: FieldValues;
+  errors?: Record<string, string>;
+  told?: string;
+  /** An unfinished report to go on with instead. */
+  unfinishedId?: string;
+}
+
+/** The screen on which a draft stands. */
+export function stepScreen(view: ReportView, step: string, extras: StepExtras = {}): Screen {
+  const { draft } = view;
+  const both = isBilingual(view, step);
+  const say = (of: (language: typeof draft.language) => string) => inLanguages(view, both, of);
+  return frame({
+    step,
+    language: draft.language,
+    context: contextOf(view),
+    title: titleOf(view, step),
+    paragraphs: [...(extras.told ? [normal(extras.told)] : []), ...paragraphsOf(view, step, extras)],
+    fields: fieldsOf(view, step, extras.typed ?? {}),
+    actions: actionsOf(view, step, extras),
+    submit: say((language) => (step === LAST_STEP ? words(language).report.send : words(language).report.next)),
+    close: say((language) => words(language).report.close),
+    errors: extras.errors ?? {},
+  });
+}
+
+function contextOf({ draft }: ReportView): Record<string, string> {
+  const incident = draft.incidentId === null ? {} : { incidentId: draft.incidentId };
+  return { draftId: draft.id, revision: String(draft.revision), ...incident };
+}
+
+function titleOf(view: ReportView, step: string): string {
+  const { report } = words(view.draft.language);
+  switch (step) {
+    case FIRST_STEP:
+      return inLanguages(view, isBilingual(view, step), (language) =>
+        isBilingual(view, step) ? words(language).report.safety.shortTitle : words(language).report.safety.title,
+      );
+    case 'special':
+      return report.special.title;
+    case 'about':
+      return report.about.title;
+    case LAST_STEP:
+      return report.review.title;
+    default:
+      return report.details.title;
+  }
+}
+
+function paragraphsOf(view: ReportView, step: string, extras: StepExtras): Paragraph[] {
+  const { report } = words(view.draft.language);
+  if (step === LAST_STEP) return outcomeLines(view);
+  if (step !== FIRST_STEP) return [];
+  const danger = isBilingual(view, step) ? [report.inDanger, otherDanger(view)] : [report.inDanger];
+  return [
+    ...danger.map(alert),
+    ...(extras.unfinishedId ? [normal(report.safety.unfinished)] : []),
+    ...(view.draft.note ? [quiet(report.safety.textKept)] : []),
+  ];
+}
+
+function otherDanger(view: ReportView): string {
+  return words(view.draft.language === 'en' ? 'es' : 'en').report.inDanger;
+}
+
+function actionsOf(view: ReportView, step: string, extras: StepExtras): ScreenAction[] {
+  const { report } = words(view.draft.language);
+  const back: ScreenAction = { id: 'back', label: report.back, value: view.draft.id };
+  const resume: ScreenAction[] = extras.unfinishedId ? [{ id: 'resume', label: report.safety.resume, value: extras.unfinishedId }] : [];
+  return [...resume, ...(step !== FIRST_STEP && mayGoBack(view) ? [back] : [])];
+}
+
+/** The danger of an emergency was acted on: it is not answered again. */
+export function mayGoBack({ draft }: Pick<ReportView, 'draft'>): boolean {
+  const last = draft.trail.at(-1);
+  return last !== undefined && !(draft.incidentId !== null && last === FIRST_STEP);
+}

@@ -1,0 +1,50 @@
+import type { Incident } from '../../incidents/incident.ts';
+import { addFacts } from '../../incidents/report/add-facts.ts';
+import { forgetReport } from '../../incidents/report/forget-report.ts';
+import { reportIncident } from '../../incidents/report/report-incident.ts';
+import type { UseCaseDeps } from '../../incidents/use-case-deps.ts';
+import type { Reply } from '../screen.ts';
+import { findIncident } from './find-draft.ts';
+import type { Reporter, ReportView } from './report-view.ts';
+import { sentScreen } from './screens/sent-screen.ts';
+import { goneScreen, notAllowedScreen } from './screens/word-screens.ts';
+import { asReply, showDraft } from './show-draft.ts';
+import { answersOnPath } from './steps.ts';
+
+/** Send: a report becomes an incident, or new facts go to the incident it is. */
+export async function sendReport(deps: UseCaseDeps, who: Reporter, view: ReportView): Promise<Reply> {
+  const draft = { ...view.draft, answers: answersOnPath(view) };
+  if (draft.incidentId !== null) {
+    const incident = await findIncident(deps, who.person, draft.incidentId);
+    if (!incident) return asReply(goneScreen(draft.language));
+    if (incident.draftId !== draft.id) return addToIncident(deps, who, { view, incident });
+  }
+  const result = await reportIncident(deps, { draft, person: who.person });
+  if (result.kind === 'stale') return showDraft(deps, who, { draft: result.draft });
+  return asReply(await sentScreen(deps, who.person, { incident: result.incident, language: draft.language }));
+}
+
+/** Facts added later: the incident gets them, and the working copy goes. */
+async function addToIncident(
+  deps: UseCaseDeps,
+  { person }: Reporter,
+  { view, incident }: { view: ReportView; incident: Incident },
+): Promise<Reply> {
+  const { id, note, siteId, language } = view.draft;
+  const outcome = await addFacts(deps, { incidentId: incident.id, person, answers: answersOnPath(view), note, siteId });
+  if (outcome.kind === 'not-found') return asReply(goneScreen(language));
+  if (outcome.kind === 'not-allowed') return asReply(notAllowedScreen(language, deps.district));
+  await forgetReport(deps, { draftId: id, person });
+  return asReply(await sentScreen(deps, person, { incident: outcome.incident, language }));
+}
+
+/** In an emergency each answered screen improves the card at once, because nobody knows whether the next one comes. */
+export async function improveIncident(deps: UseCaseDeps, { person }: Reporter, view: ReportView): Promise<void> {
+  const { incidentId, siteId, note } = view.draft;
+  if (incidentId === null) return;
+  const incident = await findIncident(deps, person, incidentId);
+  if (incident?.classification.level !== 'L5' || incident.reporterId !== person.id) return;
+  const answers = answersOnPath(view);
+  if (JSON.stringify(answers) === JSON.stringify(incident.answers)) return;
+  await addFacts(deps, { incidentId, person, answers, note: note ?? incident.note, siteId: siteId ?? incident.siteId });
+}

@@ -1,0 +1,30 @@
+import type { Draft } from '../../incidents/incident.ts';
+import type { UseCaseDeps } from '../../incidents/use-case-deps.ts';
+import type { Reply } from '../screen.ts';
+import { findIncident } from './find-draft.ts';
+import { fitDraft } from './fit-draft.ts';
+import { type Reporter, viewOf } from './report-view.ts';
+import { sentScreen } from './screens/sent-screen.ts';
+import { type StepExtras, stepScreen } from './screens/step-screen.ts';
+import { goneScreen } from './screens/word-screens.ts';
+
+/** Where a draft stands now: its screen, or the receipt when it is sent. */
+export async function showDraft(
+  deps: UseCaseDeps,
+  who: Reporter,
+  { draft, extras = {} }: { draft: Draft; extras?: StepExtras },
+): Promise<Reply> {
+  if (draft.state !== 'open') return showSent(deps, who, draft);
+  const { view, told } = fitDraft(viewOf(deps, draft, who.person));
+  return asReply(stepScreen(view, view.draft.screen, told === null ? extras : { ...extras, told }));
+}
+
+async function showSent(deps: UseCaseDeps, { person }: Reporter, draft: Draft): Promise<Reply> {
+  const incident = draft.incidentId === null ? null : await findIncident(deps, person, draft.incidentId);
+  if (!incident) return asReply(goneScreen(draft.language));
+  return asReply(await sentScreen(deps, person, { incident, language: draft.language }));
+}
+
+export function asReply(screen: Extract<Reply, { kind: 'screen' }>['screen']): Reply {
+  return { kind: 'screen', screen };
+}
