@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Notice } from '../../../src/conversation/notice.ts';
 import { isRestricted } from '../../../src/incidents/permissions.ts';
-import { buttonsOf } from './card-setting.ts';
 import { anyIncident, anyLanguage, channelNotices, directNotices } from './every-notice.ts';
+import { buttonsOf } from './read-notice.ts';
 
 const RUNS = { numRuns: 500 };
 const KIND = /KIND|CLASE/;

@@ -2,7 +2,8 @@
 import type { FormFacts } from '../../../src/conversation/forms/form-facts.ts';
 import type { Reply, Screen } from '../../../src/conversation/screen.ts';
 import type { Incident, Person } from '../../../src/incidents/incident.ts';
-import { aDistrict, factsFor, readerFor } from '../cards/card-setting.ts';
+import { aDistrict } from '../cards/card-district.ts';
+import { factsFor, readerFor } from '../cards/card-setting.ts';
 
 /** What a form is made of when `reader` presses its button; the district's director, principal and deputy can be asked to call. */
 export function formFor(incident: Incident, reader: Person = readerFor('director'), over: Parameters<typeof factsFor>[1] = {}): FormFacts {

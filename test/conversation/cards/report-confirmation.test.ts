@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import { reportConfirmation } from '../../../src/conversation/cards/report-confirmation.ts';
+import { alarm, approved, callDuty, factsFor, incidentAt, minute, pending, readerFor, withTracks } from './card-setting.ts';
+import { buttonsOf, textsOf } from './read-notice.ts';
+
+describe("the reporter's receipt", () => {
+  const receipt = (incident: Parameters<typeof factsFor>[0], language: 'en' | 'es' = 'en') =>
+    reportConfirmation(factsFor(incident, { reader: readerFor('staff'), language }));
+
+  const cases = [
+    {
+      level: 'L1' as const,
+      who: 'Principal sees it by 13:11.',
+      police: 'The school is not asking police to come. You may always call police yourself.',
+    },
+    {
+      level: 'L2' as const,
+      who: 'Principal sees it by 13:11.',
+      police: 'The school is not asking police to come. You may always call police yourself.',
+    },
+    { level: 'L3' as const, who: 'Security director decides by 13:01.', police: 'You may always call police yourself.' },
+    {
+      level: 'L4' as const,
+      who: 'Principal gives the notice: 13:41.',
+      police: 'It is a notice, not a request for an officer. You may always call police yourself.',
+    },
+    { level: 'L5' as const, who: 'Security director sees it by 13:11.', police: 'You may always call police yourself.' },
+  ];
+  it.each(cases)('$level: $who', ({ level, who, police }) => {
+    const said = textsOf(receipt(incidentAt(level)));
+    expect(said[0]).toBe('Sent: OK-7K3Q');
+    expect(said).toEqual(expect.arrayContaining([who, police, 'Keep them apart\nGet the nurse']));
+    expect(said.at(-1)).toBe('Worse? 911. Thank you; an honest mistake is easy to fix here.');
+  });
+
+  it('speaks Spanish to those who do', () => {
+    expect(textsOf(receipt(incidentAt('L2'), 'es')).slice(0, 4)).toEqual([
+      'Enviado: OK-7K3Q',
+      'Asunto escolar que necesita a la administración. CLASE scuffle.',
+      'Directora del plantel lo verá antes de las 13:11.',
+      'Porque scuffle.',
+    ]);
+  });
+
+  it('puts 911 before all else in an emergency, until somebody confirmed it', () => {
+    expect(textsOf(receipt(incidentAt('L5')))[1]).toBe('Call 911 now if nobody has. You need no permission.');
+    const confirmed = receipt(incidentAt('L5', { emergency: alarm({ confirmedAt: minute(1), confirmedById: 'p-adm' }) }));
+    expect(textsOf(confirmed)).toContain('911 call recorded 12:42.');
+    expect(textsOf(confirmed)).not.toContain('Call 911 now if nobody has. You need no permission.');
+  });
+
+  it('shows later states shortly, in the order they happened', () => {
+    const message = receipt(
+      incidentAt('L3', {
+        decision: approved,
+        callDuty: callDuty({ calledAt: minute(19), calledById: 'p-adm' }),
+        corrections: [{ id: 'k', kind: 'over', at: minute(18), byId: 'p-reporter' }],
+      }),
+    );
+    const later = textsOf(message).filter((text) => /^(Decided|Police called|You said)/.test(text));
+    expect(later).toEqual(['Decided 12:58: the school calls the police.', 'You said it is over, 12:59.', 'Police called 13:00.']);
+    expect(buttonsOf(message)).toEqual(['add-facts', 'mistaken']);
+  });
+
+  it('has no buttons once the report is taken back', () => {
+    const message = receipt(incidentAt('L3', { status: 'withdrawn', decision: pending({ outcome: 'superseded' }) }));
+    expect([textsOf(message).includes('The report is taken back.'), buttonsOf(message)]).toEqual([true, []]);
+  });
+
+  it('names the role of a restricted track, and nothing on a locked phone', () => {
+    const message = receipt(withTracks(incidentAt('L2'), ['TITLE_IX']));
+    expect(textsOf(message)).toContain('Title IX coordinator sees it by 13:11.');
+    expect(message.push).toBe('OK-7K3Q');
+  });
+});
