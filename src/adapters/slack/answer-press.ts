@@ -1,0 +1,33 @@
+import type { Handling } from './handling.ts';
+import type { Arrival, ShownScreen } from './read-payload.ts';
+import { settleWithin } from './settle.ts';
+import { showInTime } from './show-in-time.ts';
+import { actionOf } from './to-message.ts';
+
+const ANSWER_MS = 2000;
+
+type Press = Arrival & { actionId: string; value: string };
+
+/** A button of a message. The card itself is brought up to date by the queue; only a question or a refusal comes back as a screen. */
+export async function answerMessagePress(handling: Handling, press: Press): Promise<void> {
+  const { conversation, directory } = handling;
+  const work = async () => {
+    const person = await directory.identify(press.account, { mustKnow: true });
+    return conversation.press(person, 'slack', { action: actionOf(press.actionId), value: press.value, context: {}, values: {} });
+  };
+  await showInTime(handling, press, await settleWithin(ANSWER_MS, work()));
+}
+
+/** A button inside a screen (Back, language): the same modal shows what comes of it, with what was typed so far. */
+export async function answerScreenPress({ show, conversation, directory }: Handling, press: Press, shown: ShownScreen): Promise<void> {
+  const { screenId, context, values } = shown;
+  try {
+    const person = await directory.identify(press.account);
+    const action = actionOf(press.actionId);
+    const reply = await conversation.press(person, 'slack', { action, value: press.value, context, values, screenId });
+    if (reply.kind === 'screen') await show.replace(shown, reply.screen);
+  } catch (error) {
+    show.record('press', error);
+    await show.replace(shown, show.outage(press));
+  }
+}

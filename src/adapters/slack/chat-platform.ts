@@ -1,0 +1,128 @@
+import { webApi } from '@slack/bolt';
+import { z } from 'zod';
+import type { Address, ChatPlatform, MessagePlace } from '../../conversation/chat-platform.ts';
+import { DeliveryError } from '../../incidents/delivery.ts';
+import { codeOf, slackCode, toDeliveryError } from './delivery-error.ts';
+import type { Log } from './log.ts';
+import type { MessagePayload } from './payload.ts';
+import type { SlackClient } from './slack-client.ts';
+import { toMessage } from './to-message.ts';
+
+const DELIVERY_EVENT = 'crosswalk_delivery';
+/** Half of a page would do; a delivery is looked for minutes after it was sent. */
+const PAGE = 200;
+const MOST_PAGES = 10;
+/** Clocks differ: look a little further back than the delivery is old. */
+const SLACK_CLOCK_MS = 60_000;
+const CANNOT_LOOK = ['missing_scope', 'not_in_channel', 'channel_not_found', 'no_permission', 'access_denied', 'not_allowed_token_type'];
+
+const Posted = z.object({ channel: z.string(), ts: z.string() });
+const Opened = z.object({ channel: z.object({ id: z.string() }) });
+const HistoryPage = z.object({
+  messages: z.array(
+    z.object({
+      ts: z.string(),
+      metadata: z.object({ event_type: z.string(), event_payload: z.record(z.string(), z.unknown()) }).optional(),
+    }),
+  ),
+  response_metadata: z.object({ next_cursor: z.string().optional() }).optional(),
+});
+
+export interface SlackPlatformDeps {
+  client: SlackClient;
+  log: Log;
+}
+
+/** Slack as the delivery worker sees it. */
+export function createSlackPlatform({ client, log }: SlackPlatformDeps): ChatPlatform {
+  const directChannels = new Map<string, string>();
+
+  async function channelOf({ address, direct }: Address): Promise<string> {
+    if (!direct) return address;
+    const known = directChannels.get(address);
+    if (known) return known;
+    // opening a conversation twice gives the same one: a lost answer leaves no doubt here
+    const opened = await client.conversations.open({ users: address }).catch((error: unknown) => {
+      throw toDeliveryError(error, 'update');
+    });
+    const { id } = Opened.parse(opened).channel;
+    directChannels.set(address, id);
+    return id;
+  }
+
+  async function pin(place: MessagePlace): Promise<void> {
+    try {
+      await client.pins.add({ channel: place.channel, timestamp: place.messageId });
+    } catch (error) {
+      // an unpinned board is still a board: never a reason to post it again
+      if (codeOf(error) !== 'already_pinned') log.warn({ code: codeOf(error), channel: place.channel }, 'slack message not pinned');
+    }
+  }
+
+  return {
+    platform: 'slack',
+    post: (to, notice, delivery) =>
+      translated('post', async () => {
+        const message = toMessage(notice, { repeated: delivery.repeated });
+        const channel = await channelOf(to);
+        const metadata = { event_type: DELIVERY_EVENT, event_payload: { delivery_id: delivery.id } };
+        const posted = Posted.parse(
+          await client.chat.postMessage({ channel, ...asSlack(message), metadata, unfurl_links: false, unfurl_media: false }),
+        );
+        const place = { channel: posted.channel, messageId: posted.ts };
+        if (notice.pin) await pin(place);
+        return place;
+      }),
+    update: (at, notice) =>
+      translated('update', async () => {
+        await client.chat.update({ channel: at.channel, ts: at.messageId, ...asSlack(toMessage(notice)) });
+      }),
+    find: (to, deliveryId, since) =>
+      translated('update', async () => {
+        const channel = await channelOf(to);
+        try {
+          return await look(client, { channel, deliveryId, since });
+        } catch (error) {
+          if (error instanceof webApi.WebAPIPlatformError && CANNOT_LOOK.includes(slackCode(error))) return 'cannot-look';
+          throw error;
+        }
+      }),
+  };
+}
+
+async function translated<T>(operation: 'post' | 'update', call: () => Promise<T>): Promise<T> {
+  try {
+    return await call();
+  } catch (error) {
+    throw toDeliveryError(error, operation);
+  }
+}
+
+async function look(
+  client: SlackClient,
+  wanted: { channel: string; deliveryId: string; since: Date },
+): Promise<MessagePlace | 'not-found'> {
+  const oldest = String((wanted.since.getTime() - SLACK_CLOCK_MS) / 1000);
+  let cursor: string | undefined;
+  for (let page = 0; page < MOST_PAGES; page++) {
+    const answer = await client.conversations.history({
+      channel: wanted.channel,
+      oldest,
+      limit: PAGE,
+      include_all_metadata: true,
+      ...(cursor ? { cursor } : {}),
+    });
+    const { messages, response_metadata } = HistoryPage.parse(answer);
+    const found = messages.find(
+      ({ metadata }) => metadata?.event_type === DELIVERY_EVENT && metadata.event_payload.delivery_id === wanted.deliveryId,
+    );
+    if (found) return { channel: wanted.channel, messageId: found.ts };
+    cursor = response_metadata?.next_cursor;
+    if (!cursor) return 'not-found';
+  }
+  // more traffic than we may read: saying "not found" would post twice
+  throw new DeliveryError('history-too-long', { retryable: true, retryAfterMs: 60_000 });
+}
+
+/** Our own narrow block types are a subset of Slack's. */
+const asSlack = (message: MessagePayload) => ({ text: message.text, blocks: message.blocks });

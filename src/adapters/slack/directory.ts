@@ -1,0 +1,131 @@
+import { z } from 'zod';
+import { AppError } from '../../incidents/app-error.ts';
+import type { Person } from '../../incidents/incident.ts';
+import type { Account } from '../../incidents/ports.ts';
+import type { Language } from '../../policy/types.ts';
+import { codeOf } from './delivery-error.ts';
+import type { Log } from './log.ts';
+import type { SlackClient } from './slack-client.ts';
+
+const PROFILE_LIFE_MS = 10 * 60_000;
+const MOST_REMEMBERED = 5000;
+
+/** Who an interaction says it is from. */
+export interface SlackAccount {
+  accountId: string;
+  /** Workspace of the person; null where Slack does not say. */
+  teamId: string | null;
+}
+
+export interface Hint {
+  language: Language | null;
+  usualSiteId: string | null;
+}
+
+export interface Directory {
+  /** What is known without asking anybody, for the first screen. */
+  peek(accountId: string): Hint;
+  /**
+   * The person behind an account. While Slack does not tell who it is, a reporter counts as a guest, who may report but never decides;
+   * with `mustKnow` it throws `profile-unavailable` instead, so that a director is not told that somebody else decides.
+   */
+  identify(account: SlackAccount, options?: { mustKnow?: boolean }): Promise<Person>;
+}
+
+export interface DirectoryDeps {
+  client: SlackClient;
+  identifyPerson(account: Account): Promise<Person>;
+  /** Workspaces of the district; empty: the token's own. */
+  homeTeams: string[];
+  /** The token's own workspace. */
+  ownTeam(): Promise<string>;
+  now(): number;
+  log: Log;
+}
+
+const Profile = z.object({
+  user: z.object({
+    team_id: z.string().optional(),
+    is_restricted: z.boolean().default(false),
+    is_ultra_restricted: z.boolean().default(false),
+    is_stranger: z.boolean().default(false),
+    is_email_confirmed: z.boolean().default(true),
+    locale: z.string().optional(),
+    enterprise_user: z.object({ teams: z.array(z.string()).default([]) }).optional(),
+    profile: z.object({ email: z.string().optional() }).default({}),
+  }),
+});
+type User = z.infer<typeof Profile>['user'];
+
+/** People by Slack account: profiles are asked for once in a while, persons come from the database every time. */
+export function createDirectory(deps: DirectoryDeps): Directory {
+  const users = createMemory<{ user: User; at: number }>();
+  const hints = createMemory<Hint>();
+  const underway = new Map<string, Promise<User>>();
+
+  async function ask(accountId: string): Promise<User> {
+    const { user } = Profile.parse(await deps.client.users.info({ user: accountId, include_locale: true }));
+    users.set(accountId, { user, at: deps.now() });
+    return user;
+  }
+
+  /** One question at a time per person; an old answer is better than none. */
+  async function userOf(accountId: string): Promise<User | null> {
+    const known = users.get(accountId);
+    if (known && deps.now() - known.at < PROFILE_LIFE_MS) return known.user;
+    const asking = underway.get(accountId) ?? ask(accountId).finally(() => underway.delete(accountId));
+    underway.set(accountId, asking);
+    try {
+      return await asking;
+    } catch (error) {
+      deps.log.warn({ code: codeOf(error) }, 'slack profile not available');
+      return known?.user ?? null;
+    }
+  }
+
+  async function isAtHome(user: User, account: SlackAccount): Promise<boolean> {
+    const home = deps.homeTeams.length > 0 ? deps.homeTeams : [await deps.ownTeam()];
+    const teams = [user.team_id, ...(user.enterprise_user?.teams ?? [])];
+    const said = account.teamId === null || home.includes(account.teamId) || teams.includes(account.teamId);
+    return said && teams.some((team) => team !== undefined && home.includes(team));
+  }
+
+  return {
+    peek: (accountId) => hints.get(accountId) ?? { language: null, usualSiteId: null },
+    async identify(account, options = {}) {
+      const user = await userOf(account.accountId);
+      if (!user && options.mustKnow) throw new AppError('profile-unavailable', 'Slack did not say who this is');
+      const guest =
+        !user || user.is_restricted || user.is_ultra_restricted || user.is_stranger || !(await isAtHome(user, account).catch(() => false));
+      const person = await deps.identifyPerson({
+        platform: 'slack',
+        workspace: user?.team_id ?? account.teamId ?? 'unknown',
+        accountId: account.accountId,
+        guest,
+        ...(!guest && user?.profile.email && user.is_email_confirmed ? { email: user.profile.email } : {}),
+        ...languageOf(user?.locale),
+      });
+      hints.set(account.accountId, { language: person.language, usualSiteId: person.usualSiteId });
+      return person;
+    },
+  };
+}
+
+function languageOf(locale: string | undefined): { language?: Language } {
+  if (locale?.startsWith('es')) return { language: 'es' };
+  return locale?.startsWith('en') ? { language: 'en' } : {};
+}
+
+/** A map that forgets its oldest entry rather than grow for ever. */
+function createMemory<T>() {
+  const entries = new Map<string, T>();
+  return {
+    get: (key: string): T | undefined => entries.get(key),
+    set(key: string, value: T): void {
+      entries.delete(key);
+      entries.set(key, value);
+      const oldest = entries.keys().next();
+      if (entries.size > MOST_REMEMBERED && !oldest.done) entries.delete(oldest.value);
+    },
+  };
+}

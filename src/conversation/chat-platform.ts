@@ -1,0 +1,26 @@
+/** How messages leave: the port every chat platform offers to the delivery worker. */
+import type { Platform } from '../incidents/incident.ts';
+import type { Notice } from './notice.ts';
+
+/** `address` is a channel id, or the account id of a person when direct. */
+export interface Address {
+  address: string;
+  direct: boolean;
+}
+
+/** Where a message lives, in the platform's own words. */
+export interface MessagePlace {
+  channel: string;
+  messageId: string;
+}
+
+/** Every method throws `DeliveryError` and nothing else. */
+export interface ChatPlatform {
+  platform: Platform;
+  /** Say something once. The delivery id goes along where the platform keeps it; `repeated` marks a message that may be there already. */
+  post(to: Address, notice: Notice, delivery: { id: string; repeated: boolean }): Promise<MessagePlace>;
+  /** Bring a message up to date in place; doing it twice is harmless. Code `message-gone`: somebody removed it. */
+  update(at: MessagePlace, notice: Notice): Promise<void>;
+  /** Look whether a delivery arrived after all; `cannot-look` where the platform does not let us. */
+  find(to: Address, deliveryId: string, since: Date): Promise<MessagePlace | 'not-found' | 'cannot-look'>;
+}
