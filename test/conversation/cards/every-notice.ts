@@ -12,7 +12,7 @@ import { noticeDuty } from '../../../src/conversation/cards/notice-duty.ts';
 import { reportConfirmation } from '../../../src/conversation/cards/report-confirmation.ts';
 import type { Notice } from '../../../src/conversation/notice.ts';
 import type { Incident } from '../../../src/incidents/incident.ts';
-import { type Language, LEVELS, type Level, type PoliceCode, TRACKS } from '../../../src/policy/types.ts';
+import { type Language, LEVELS, type Level, type PoliceCode, TRACKS, type Track } from '../../../src/policy/types.ts';
 import { alarm, approved, callDuty, declined, factsFor, incidentAt, minute, notice, pending, readerFor } from './card-setting.ts';
 
 const decisions = [null, pending(), pending({ silencedUntil: minute(30), silencedById: 'p-dir' }), approved, declined];
@@ -34,8 +34,9 @@ const corrections: Incident['corrections'][] = [
 export const anyIncident: fc.Arbitrary<Incident> = fc
   .record({
     level: fc.constantFrom<Level>(...LEVELS),
-    police: fc.constantFrom<PoliceCode>('none', 'discretionary', 'mandatory', 'canra', '911'),
-    tracks: fc.subarray([...TRACKS]),
+    // null: what the level ordinarily has
+    police: fc.constantFrom<PoliceCode | null>(null, null, 'none', 'discretionary', 'mandatory', 'canra', '911'),
+    tracks: fc.oneof(fc.constant<Track[]>([]), fc.subarray([...TRACKS])),
     decision: fc.constantFrom(...decisions),
     call: fc.constantFrom(...calls),
     notices: fc.constantFrom(...notices),
@@ -47,7 +48,7 @@ export const anyIncident: fc.Arbitrary<Incident> = fc
   })
   .map(({ level, police, tracks, call, ...over }) => {
     const incident = incidentAt(level, { ...over, callDuty: call });
-    return { ...incident, classification: { ...incident.classification, police, tracks } };
+    return { ...incident, classification: { ...incident.classification, tracks, police: police ?? incident.classification.police } };
   });
 
 export const anyLanguage = fc.constantFrom<Language>('en', 'es');
