@@ -1,7 +1,7 @@
 /** What the use cases need from outside. The database is the real one in tests, so only clock and randomness have fakes. */
 
 import type { Role } from '../district/types.ts';
-import type { Answers, Classification, ClockSpec, Language } from '../policy/types.ts';
+import type { Answers, Classification, ClockSpec, Facts, Language } from '../policy/types.ts';
 import type { Delivery, Lane, NewMessage } from './delivery.ts';
 import type {
   CallDuty,
@@ -73,6 +73,8 @@ export interface NewIncident {
   agencyId: string | null;
   reporterId: string;
   answers: Answers;
+  /** Circumstances that are no question, kept with the answers. */
+  facts?: Facts;
   note: string | null;
 }
 
@@ -91,7 +93,15 @@ export interface Incidents {
   /** New immutable revision of the answers; place and note change with it. */
   addAnswers(
     incidentId: string,
-    change: { answers: Answers; note: string | null; siteId: string | null; siteConfirmed: boolean; agencyId: string | null; byId: string },
+    change: {
+      answers: Answers;
+      facts?: Facts;
+      note: string | null;
+      siteId: string | null;
+      siteConfirmed: boolean;
+      agencyId: string | null;
+      byId: string;
+    },
   ): Promise<void>;
   /** Record what the policy said of the latest answers, with its obligations and clocks. */
   classify(incidentId: string, classification: RecordedClassification): Promise<void>;
@@ -163,7 +173,10 @@ export interface Reminders {
 }
 
 export interface Messages {
-  /** Post once per `key`; one card per platform the recipient is reached on, each with its delivery and wake-up job. */
+  /**
+   * Post once per `key`, each card with its delivery and wake-up job: a channel on every platform it exists on, a person where they
+   * were last (in the emergency lane on every platform they have).
+   */
   post(message: NewMessage): Promise<void>;
   /** Bring every live card of this incident up to date, and the board. Waiting updates of a card are coalesced into one. */
   refreshIncident(incidentId: string): Promise<void>;

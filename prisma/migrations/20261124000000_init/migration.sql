@@ -230,7 +230,7 @@ CREATE TABLE "CallDuty" (
     "incidentId" UUID NOT NULL,
     "decisionId" UUID NOT NULL,
     "callerId" UUID NOT NULL,
-    "agencyId" TEXT NOT NULL,
+    "agencyId" TEXT,
     "officerRequested" BOOLEAN NOT NULL,
     "openedAt" TIMESTAMPTZ(3) NOT NULL,
     "dueAt" TIMESTAMPTZ(3) NOT NULL,

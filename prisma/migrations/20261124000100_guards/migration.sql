@@ -1,5 +1,12 @@
 -- What the schema file cannot say: promises the database keeps even when a program does not.
 
+-- Ids made inside a statement: 48 bits of milliseconds, then random (RFC 9562, version 7), as those the program makes.
+CREATE FUNCTION "new_uuid_v7"() RETURNS uuid LANGUAGE sql VOLATILE AS $$
+  SELECT encode(
+    set_bit(set_bit(overlay(uuid_send(gen_random_uuid()) PLACING substring(int8send((extract(epoch FROM clock_timestamp()) * 1000)::bigint) FROM 3) FROM 1 FOR 6), 52, 1), 53, 1),
+    'hex')::uuid
+$$;
+
 -- Only the newest state of a card is sent: at most one update of it waits.
 CREATE UNIQUE INDEX "Delivery_one_queued_update" ON "Delivery" ("cardId") WHERE "operation" = 'update' AND "state" = 'queued';
 

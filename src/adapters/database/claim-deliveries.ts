@@ -1,0 +1,110 @@
+/** Which delivery goes next. One statement, so that two workers never hold the same row and a channel's pace is taken with it. */
+
+import { z } from 'zod';
+import { Prisma, type PrismaClient } from '../../generated/prisma/client.ts';
+import { type Delivery, LANES, MESSAGE_KINDS } from '../../incidents/delivery.ts';
+import type { DeliveryQueue } from '../../incidents/ports.ts';
+import { detailsColumn } from './json-columns.ts';
+
+type ClaimOptions = Parameters<DeliveryQueue['claim']>[0];
+
+/** What a channel takes: one message a second. */
+const PACE_MS = 1_000;
+
+/** Waiting, and able to go: an update needs a message to edit and must not overtake another delivery of its card. */
+export const isReady = Prisma.sql`d."state" IN ('queued', 'unknown') AND (d."operation" = 'post' OR (c."messageId" IS NOT NULL AND NOT EXISTS (
+  SELECT 1 FROM "Delivery" other WHERE other."cardId" = d."cardId" AND other."state" = 'sending')))`;
+
+const claimedRows = z.array(
+  z.object({
+    id: z.string(),
+    operation: z.enum(['post', 'update']),
+    attempts: z.number(),
+    version: z.number(),
+    createdAt: z.date(),
+    outcomeUnknown: z.boolean(),
+    cardId: z.string(),
+    kind: z.enum(MESSAGE_KINDS),
+    lane: z.enum(LANES),
+    platform: z.enum(['slack', 'teams']),
+    address: z.string(),
+    direct: z.boolean(),
+    personId: z.string().nullable(),
+    incidentId: z.string().nullable(),
+    draftId: z.string().nullable(),
+    digestId: z.string().nullable(),
+    details: detailsColumn,
+    channel: z.string().nullable(),
+    messageId: z.string().nullable(),
+    wantedVersion: z.number(),
+    shownVersion: z.number(),
+  }),
+);
+
+/**
+ * The most urgent ready delivery of every channel whose time has come, most urgent channel first. Locking the channel's pace keeps other
+ * workers off the channel; an unknown post keeps the version of the attempt that may have arrived.
+ */
+export async function claimDeliveries(prisma: PrismaClient, options: ClaimOptions): Promise<Delivery[]> {
+  const { limit, now, leaseMs, platforms, lanes = LANES } = options;
+  const leaseUntil = new Date(now.getTime() + leaseMs);
+  const nextAt = new Date(now.getTime() + PACE_MS);
+  const rows = await prisma.$queryRaw`
+    WITH chosen AS (
+      SELECT pace."id" AS "paceId", first.*
+      FROM (
+        SELECT DISTINCT "platform", "address" FROM "Delivery" WHERE "state" IN ('queued', 'unknown') AND "platform" = ANY(${[...platforms]}::"Platform"[])
+      ) waiting
+      JOIN "ChannelPace" pace ON pace."platform" = waiting."platform" AND pace."address" = waiting."address"
+      CROSS JOIN LATERAL (
+        SELECT d."id", d."state", d."lane", d."createdAt" FROM "Delivery" d JOIN "PostedCard" c ON c."id" = d."cardId"
+        WHERE d."platform" = pace."platform" AND d."address" = pace."address" AND d."lane" = ANY(${[...lanes]}::"Lane"[])
+          AND (d."notBefore" IS NULL OR d."notBefore" <= ${now}) AND ${isReady}
+        ORDER BY d."lane", d."createdAt", d."id" LIMIT 1
+      ) first
+      WHERE pace."nextAt" <= ${now}
+      ORDER BY first."lane", first."createdAt", first."id"
+      LIMIT ${limit} FOR UPDATE OF pace SKIP LOCKED
+    ), paced AS (
+      UPDATE "ChannelPace" SET "nextAt" = ${nextAt} FROM chosen WHERE "ChannelPace"."id" = chosen."paceId"
+    )
+    UPDATE "Delivery" d SET "state" = 'sending', "attempts" = d."attempts" + 1, "leaseUntil" = ${leaseUntil}, "notBefore" = NULL,
+      "version" = CASE chosen."state" WHEN 'unknown' THEN d."version" ELSE c."wantedVersion" END
+    FROM chosen, "PostedCard" c
+    WHERE d."id" = chosen."id" AND c."id" = d."cardId" AND d."state" = chosen."state"
+    RETURNING d."id", d."operation", d."attempts", d."version", d."createdAt", chosen."state" = 'unknown' AS "outcomeUnknown",
+      c."id" AS "cardId", c."kind", d."lane", d."platform", d."address", c."direct", c."personId", c."incidentId", c."draftId", c."digestId",
+      c."details", c."channel", c."messageId", c."wantedVersion", c."shownVersion"`;
+  const claimed = claimedRows.parse(rows).map(({ id, operation, attempts, version, createdAt, outcomeUnknown, cardId, ...card }) => {
+    return { id, operation, attempts, version, createdAt, outcomeUnknown, card: { id: cardId, ...card } };
+  });
+  return claimed.sort(byUrgency);
+}
+
+/** An UPDATE returns its rows in no order. */
+function byUrgency(a: Delivery, b: Delivery): number {
+  return LANES.indexOf(a.card.lane) - LANES.indexOf(b.card.lane) || a.createdAt.getTime() - b.createdAt.getTime() || (a.id < b.id ? -1 : 1);
+}
+
+/**
+ * Deliveries of workers that died. Nobody knows whether a post arrived, so it must be looked for; an update is simply done again, unless a
+ * newer one of its card waits already.
+ */
+export async function giveBackExpired(prisma: PrismaClient, now: Date): Promise<void> {
+  const expired = { state: 'sending' as const, leaseUntil: { lt: now } };
+  if ((await prisma.delivery.count({ where: expired })) === 0) return;
+  await prisma.$transaction(async (tx) => {
+    const cards = await tx.$queryRaw<{ id: string }[]>`
+      SELECT "id" FROM "PostedCard" WHERE "id" IN (SELECT "cardId" FROM "Delivery" WHERE "state" = 'sending' AND "leaseUntil" < ${now})
+      ORDER BY "id" FOR NO KEY UPDATE SKIP LOCKED`;
+    const ids = cards.map(({ id }) => id);
+    await tx.$executeRaw`
+      DELETE FROM "Delivery" d WHERE d."cardId" = ANY(${ids}::uuid[]) AND d."state" = 'sending' AND d."leaseUntil" < ${now}
+        AND d."operation" = 'update' AND EXISTS (
+          SELECT 1 FROM "Delivery" q WHERE q."cardId" = d."cardId" AND q."operation" = 'update' AND q."state" = 'queued')`;
+    await tx.$executeRaw`
+      UPDATE "Delivery" SET "state" = (CASE "operation" WHEN 'post' THEN 'unknown' ELSE 'queued' END)::"DeliveryState",
+        "leaseUntil" = NULL, "notBefore" = NULL, "code" = 'lease-expired'
+      WHERE "cardId" = ANY(${ids}::uuid[]) AND "state" = 'sending' AND "leaseUntil" < ${now}`;
+  });
+}

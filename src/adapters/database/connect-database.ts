@@ -1,0 +1,62 @@
+/** Prisma on a pool that fails fast: a person who writes `/incident` while the database is down must read CALL 911 within seconds. */
+import { PrismaPg } from '@prisma/adapter-pg';
+import pg from 'pg';
+import { PrismaClient } from '../../generated/prisma/client.ts';
+import { type DatabaseLog, silentLog } from './database-log.ts';
+
+export interface ConnectOptions {
+  url: string;
+  /** Role to run as, from `migrateDatabase`; null: as the account itself. */
+  role?: string | null;
+  poolSize?: number;
+  log?: DatabaseLog;
+}
+
+export interface Connection {
+  prisma: PrismaClient;
+  close(): Promise<void>;
+}
+
+const CONNECT_TIMEOUT_MS = 1_000;
+/** The server gives up on a statement (a lock nobody releases) a little before the client gives up on the server. */
+const STATEMENT_TIMEOUT_MS = 1_200;
+const QUERY_TIMEOUT_MS = 1_300;
+
+/** Connect lazily: the first query opens the first connection, and a database that comes back is simply used again. */
+export function connectDatabase({ url, role = null, poolSize = 10, log = silentLog }: ConnectOptions): Connection {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: poolSize,
+    application_name: 'crosswalk',
+    keepAlive: true,
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    query_timeout: QUERY_TIMEOUT_MS,
+    statement_timeout: STATEMENT_TIMEOUT_MS,
+    idle_in_transaction_session_timeout: 30_000,
+    // Prisma's driver sends instants as UTC without saying so: in any other time zone of the server they would be other instants
+    options: role === null ? '-c timezone=UTC' : `-c timezone=UTC -c role=${role}`,
+  });
+  pool.on('connect', dropOnTimeout);
+  const lost = (error: Error) => log.warn({ code: 'database-connection-lost', reason: error.name }, 'a database connection was lost');
+  const adapter = new PrismaPg(pool, { onPoolError: lost, disposeExternalPool: true });
+  const prisma = new PrismaClient({ adapter, errorFormat: 'minimal' });
+  return { prisma, close: () => prisma.$disconnect() };
+}
+
+/**
+ * A query that timed out may still run when the server wakes up. Its connection must never serve again: it could be inside a
+ * transaction nobody remembers, and the next one's commit would commit both.
+ */
+function dropOnTimeout(client: pg.PoolClient): void {
+  const query = client.query.bind(client) as (...args: unknown[]) => unknown; // one of pg's many overloads; passed on untouched
+  client.query = (...args: unknown[]) => {
+    const result = query(...args);
+    if (result instanceof Promise) {
+      result.catch((error: Error) => {
+        // a pool's client is a Client; ending it makes the pool throw it away when it is given back
+        if (error.message === 'Query read timeout') void (client as unknown as pg.Client).end();
+      });
+    }
+    return result as never; // the same overload's result
+  };
+}

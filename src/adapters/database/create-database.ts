@@ -1,0 +1,37 @@
+/** Everything the rest of the program may ask of the database, on one pool. */
+import type { PrismaClient } from '../../generated/prisma/client.ts';
+import type { Clock, DeliveryQueue, UnitOfWork } from '../../incidents/ports.ts';
+import { type AuditHead, auditHead, type ChainResult, verifyChain } from './audit-chain.ts';
+import { type ConnectOptions, connectDatabase } from './connect-database.ts';
+import { createDeliveryQueue } from './delivery-queue.ts';
+import type { UnitOfWorkOptions } from './session.ts';
+import { createUnitOfWork } from './unit-of-work.ts';
+
+export interface Database {
+  prisma: PrismaClient;
+  unitOfWork(options: UnitOfWorkOptions): UnitOfWork;
+  deliveryQueue(deps: { clock: Clock }): DeliveryQueue;
+  /** Does it answer just now? For readiness; never throws. */
+  isAlive(): Promise<boolean>;
+  auditHead(): Promise<AuditHead>;
+  verifyChain(known?: AuditHead): Promise<ChainResult>;
+  close(): Promise<void>;
+}
+
+/** For a database that is migrated already; `openDatabase` does that first. */
+export function createDatabase(options: ConnectOptions): Database {
+  const { prisma, close } = connectDatabase(options);
+  return {
+    prisma,
+    unitOfWork: (unitOfWorkOptions) => createUnitOfWork(prisma, unitOfWorkOptions),
+    deliveryQueue: (deps) => createDeliveryQueue(prisma, deps),
+    isAlive: () =>
+      prisma.$queryRaw`SELECT 1`.then(
+        () => true,
+        () => false,
+      ),
+    auditHead: () => auditHead(prisma),
+    verifyChain: (known) => verifyChain(prisma, known),
+    close,
+  };
+}

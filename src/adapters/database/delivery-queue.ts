@@ -1,0 +1,116 @@
+/** The worker's side of deliveries: rows are claimed, never held, so that a killed worker loses nothing and replicas share the work. */
+import type { PrismaClient } from '../../generated/prisma/client.ts';
+import type { Delivery } from '../../incidents/delivery.ts';
+import type { Clock, DeliveryQueue } from '../../incidents/ports.ts';
+import { claimDeliveries, giveBackExpired } from './claim-deliveries.ts';
+import { translateDatabaseError } from './database-error.ts';
+import { nextDueAt } from './next-due.ts';
+import type { Tx } from './session.ts';
+
+export interface DeliveryQueueDeps {
+  clock: Clock;
+}
+
+export function createDeliveryQueue(prisma: PrismaClient, { clock }: DeliveryQueueDeps): DeliveryQueue {
+  const translated = async <T>(work: () => Promise<T>): Promise<T> => {
+    try {
+      return await work();
+    } catch (error) {
+      throw translateDatabaseError(error);
+    }
+  };
+  const inTransaction = (work: (tx: Tx) => Promise<void>) => translated(() => prisma.$transaction(work));
+  const settle = (delivery: Delivery, state: 'sent' | 'failed', code: string | null) => {
+    const data = { state, code, leaseUntil: null, settledAt: clock.now() };
+    return translated(() => prisma.delivery.updateMany({ where: held(delivery), data }));
+  };
+  const retryLater: DeliveryQueue['retryLater'] = (delivery, at, code) => inTransaction((tx) => requeue(tx, delivery, { at, code }));
+
+  return {
+    claim: (options) =>
+      translated(async () => {
+        await giveBackExpired(prisma, options.now);
+        return claimDeliveries(prisma, options);
+      }),
+    sent: (delivery, where) => inTransaction((tx) => recordSent(tx, { delivery, where, now: clock.now() })),
+    retryLater,
+    unknown: async (delivery, lookAt, code) => {
+      // showing the same state twice is harmless, so an update is simply done again
+      if (delivery.operation === 'update') return retryLater(delivery, lookAt, code);
+      const data = { state: 'unknown' as const, notBefore: lookAt, leaseUntil: null, code };
+      await translated(() => prisma.delivery.updateMany({ where: held(delivery), data }));
+    },
+    failed: async (delivery, code) => {
+      await settle(delivery, 'failed', code);
+    },
+    needless: async (delivery) => {
+      await settle(delivery, 'sent', 'needless');
+    },
+    pauseChannel: (platform, address, until) =>
+      translated(async () => {
+        const { count } = await prisma.channelPace.updateMany({
+          where: { platform, address, nextAt: { lt: until } },
+          data: { nextAt: until },
+        });
+        if (count === 0) await prisma.channelPace.createMany({ data: [{ platform, address, nextAt: until }], skipDuplicates: true });
+      }),
+    nextDueAt: (platforms) => translated(() => nextDueAt(prisma, platforms)),
+    dueReminders: (now, limit) =>
+      translated(async () => {
+        const where = { doneAt: null, dueAt: { lte: now } };
+        const rows = await prisma.reminder.findMany({
+          where,
+          orderBy: [{ dueAt: 'asc' }, { id: 'asc' }],
+          take: limit,
+          select: { id: true },
+        });
+        return rows.map(({ id }) => id);
+      }),
+  };
+}
+
+/** Only the worker that holds it now: each claim counts one attempt more. */
+function held({ id, attempts }: Delivery) {
+  return { id, attempts, state: 'sending' as const };
+}
+
+/** Cards are locked before their deliveries, here as where changes refresh them. */
+async function lockCard(tx: Tx, cardId: string): Promise<void> {
+  await tx.$queryRaw`SELECT "id" FROM "PostedCard" WHERE "id" = ${cardId}::uuid FOR NO KEY UPDATE`;
+}
+
+/** Back into the queue; an update that waits already shows the newest state as well, so one of the two is enough. */
+async function requeue(tx: Tx, delivery: Delivery, { at, code }: { at: Date; code: string }): Promise<void> {
+  await lockCard(tx, delivery.card.id);
+  const { count } = await tx.delivery.updateMany({ where: held(delivery), data: { leaseUntil: null, state: 'unknown' } });
+  if (count === 0) return;
+  const { id, operation } = delivery;
+  if (operation === 'update') await tx.delivery.deleteMany({ where: { cardId: delivery.card.id, operation, state: 'queued' } });
+  await tx.delivery.update({ where: { id }, data: { state: 'queued', notBefore: at, code } });
+}
+
+interface Sent {
+  delivery: Delivery;
+  where: { channel: string; messageId: string; found?: boolean };
+  now: Date;
+}
+
+/** A message that is there is recorded even when the lease was over: nothing else could find it again. */
+async function recordSent(tx: Tx, { delivery, where, now }: Sent): Promise<void> {
+  const { id, operation, version } = delivery;
+  await lockCard(tx, delivery.card.id);
+  const settled = { state: where.found ? ('reconciled' as const) : ('sent' as const), leaseUntil: null, code: null, settledAt: now };
+  const { count } = await tx.delivery.updateMany({ where: { id, state: { notIn: ['sent', 'reconciled'] } }, data: settled });
+  if (count === 0) return;
+  const { channel, messageId } = where;
+  await tx.$executeRaw`
+    UPDATE "PostedCard" SET "shownVersion" = greatest("shownVersion", least(${version}, "wantedVersion")),
+      "channel" = CASE WHEN ${operation} = 'post' THEN ${channel} ELSE "channel" END,
+      "messageId" = CASE WHEN ${operation} = 'post' THEN ${messageId} ELSE "messageId" END
+    WHERE "id" = ${delivery.card.id}::uuid`;
+  await tx.$executeRaw`
+    INSERT INTO "Delivery" ("id", "cardId", "operation", "lane", "platform", "address", "createdAt")
+    SELECT "new_uuid_v7"(), "id", 'update', (CASE "lane" WHEN 'emergency' THEN 'emergency' ELSE 'update' END)::"Lane", "platform", "address", ${now}
+    FROM "PostedCard" WHERE "id" = ${delivery.card.id}::uuid AND "wantedVersion" > "shownVersion"
+    ON CONFLICT DO NOTHING`;
+}

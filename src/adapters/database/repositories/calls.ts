@@ -1,0 +1,17 @@
+import type { Calls } from '../../../incidents/ports.ts';
+import type { Session } from '../session.ts';
+
+export function createCalls({ tx }: Session): Calls {
+  return {
+    open: async (incidentId, duty) => {
+      await tx.callDuty.create({ data: { ...duty, incidentId } });
+    },
+    recordOnce: async (id, { at, byId, caseNumber }) => {
+      const { count } = await tx.callDuty.updateMany({
+        where: { id, calledAt: null },
+        data: { calledAt: at, calledById: byId, caseNumber },
+      });
+      return count === 1;
+    },
+  };
+}

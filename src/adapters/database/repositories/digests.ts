@@ -1,0 +1,76 @@
+import type { Prisma } from '../../../generated/prisma/client.ts';
+import type { DigestIncident, DigestRecord, Digests } from '../../../incidents/ports.ts';
+import { policeCode } from '../mapping.ts';
+import type { Session } from '../session.ts';
+
+const ofClassification = {
+  level: true,
+  type: true,
+  police: true,
+  tracks: true,
+  obligations: { where: { responseMode: 'emergency' }, orderBy: { position: 'asc' }, select: { to: true } },
+} as const satisfies Prisma.ClassificationSelect;
+
+/** Only what is counted: no reporter, no answers, no note ever leaves here for a digest. */
+const counted = {
+  agencyId: true,
+  status: true,
+  classifications: { orderBy: { revision: 'desc' }, take: 1, select: ofClassification },
+  decisions: { orderBy: [{ openedAt: 'desc' }, { id: 'desc' }], take: 1, select: { outcome: true, openedAt: true, decidedAt: true } },
+  notices: { orderBy: [{ openedAt: 'asc' }, { id: 'asc' }], select: { rule: true, agencyId: true, to: true, dueAt: true, madeAt: true } },
+  callDuties: { where: { calledAt: { not: null } }, take: 1, select: { id: true } },
+  emergency: { select: { confirmedAt: true } },
+} as const satisfies Prisma.IncidentSelect;
+
+type CountedRow = Prisma.IncidentGetPayload<{ select: typeof counted }>;
+
+export function createDigests({ tx, options }: Session): Digests {
+  return {
+    createOnce: async ({ id, week, builtAt, document }) => {
+      const data = { id, week, builtAt, document: JSON.parse(JSON.stringify(document)) };
+      const { count } = await tx.digest.createMany({ data: [data], skipDuplicates: true });
+      return count === 1;
+    },
+    get: async (id): Promise<DigestRecord | null> => {
+      return tx.digest.findUnique({ where: { id }, select: { id: true, week: true, builtAt: true, document: true } });
+    },
+    lastWeek: async () => (await tx.digest.findFirst({ orderBy: { week: 'desc' }, select: { week: true } }))?.week ?? null,
+    incidentsBetween: async (from, to) => {
+      const where = { openedAt: { gte: from, lt: to } };
+      const rows = await tx.incident.findMany({ where, orderBy: { openedAt: 'asc' }, select: counted, relationLoadStrategy: 'join' });
+      return rows.flatMap((row) => toDigestIncident(row, options.clock.now()));
+    },
+  };
+}
+
+function toDigestIncident(row: CountedRow, now: Date): DigestIncident[] {
+  const [classification] = row.classifications;
+  if (!classification) return [];
+  const decision = row.decisions[0] ?? null;
+  const { level, type, police, tracks } = classification;
+  return [
+    {
+      ...{ level, type, police: policeCode(police), tracks, agencyId: row.agencyId },
+      outcome: decision?.outcome ?? null,
+      decisionMinutes: decision?.decidedAt ? (decision.decidedAt.getTime() - decision.openedAt.getTime()) / 60_000 : null,
+      called: row.callDuties.length > 0,
+      notices: row.notices.map((notice) => toCountedNotice(notice, now)),
+      emergencyFor: classification.obligations.map(({ to }) => to),
+      emergencyConfirmed: row.emergency ? row.emergency.confirmedAt !== null : null,
+      withdrawn: row.status === 'withdrawn',
+    },
+  ];
+}
+
+function toCountedNotice(
+  { rule, agencyId, to, dueAt, madeAt }: CountedRow['notices'][number],
+  now: Date,
+): DigestIncident['notices'][number] {
+  return { rule, agencyId, to, made: madeAt !== null, onTime: isOnTime(dueAt, madeAt, now) };
+}
+
+/** "At once" has no minute to compare with: made is on time. */
+function isOnTime(dueAt: Date | null, madeAt: Date | null, now: Date): boolean | null {
+  if (madeAt) return dueAt === null || madeAt <= dueAt;
+  return dueAt !== null && dueAt < now ? false : null;
+}

@@ -1,0 +1,77 @@
+/** Everything a use case writes, its messages, jobs and audit events included, is committed together or not at all. */
+import { setTimeout as delay } from 'node:timers/promises';
+import type { PrismaClient } from '../../generated/prisma/client.ts';
+import type { Transaction, UnitOfWork } from '../../incidents/ports.ts';
+import { isConflict, translateDatabaseError } from './database-error.ts';
+import { appendAudit, createAudit } from './repositories/audit.ts';
+import { createBoard } from './repositories/board.ts';
+import { createCalls } from './repositories/calls.ts';
+import { createDecisions } from './repositories/decisions.ts';
+import { createDigests } from './repositories/digests.ts';
+import { createDrafts } from './repositories/drafts.ts';
+import { createEmergencies } from './repositories/emergencies.ts';
+import { createInbound } from './repositories/inbound.ts';
+import { createIncidents } from './repositories/incidents.ts';
+import { createMessages, refreshCards, wakeUp } from './repositories/messages.ts';
+import { createNotices } from './repositories/notices.ts';
+import { createPeople } from './repositories/people.ts';
+import { createReminders } from './repositories/reminders.ts';
+import type { Session, Tx, UnitOfWorkOptions } from './session.ts';
+
+/** The driver's own limits come first; these only end what would hang beyond them. */
+const LIMITS = { maxWait: 5_000, timeout: 15_000 };
+const ATTEMPTS = 5;
+
+/** `work` may run again when two transactions met (deadlock, serialization), so it keeps nothing outside the transaction. */
+export function createUnitOfWork(prisma: PrismaClient, options: UnitOfWorkOptions): UnitOfWork {
+  const attempt = <T>(work: (transaction: Transaction) => Promise<T>): Promise<T> => {
+    const committed: (() => void)[] = [];
+    const result = prisma.$transaction(async (tx) => {
+      const session = openSession(tx, options, committed);
+      const value = await work(transactionOf(session));
+      await wakeUp(session);
+      await refreshCards(session);
+      await appendAudit(session);
+      return value;
+    }, LIMITS);
+    return result.then((value) => {
+      for (const each of committed) each();
+      return value;
+    });
+  };
+
+  return {
+    run: async (work) => {
+      for (let count = 1; ; count++) {
+        try {
+          return await attempt(work);
+        } catch (error) {
+          if (count === ATTEMPTS || !isConflict(error)) throw translateDatabaseError(error);
+          await delay(Math.random() * 20 * count);
+        }
+      }
+    },
+  };
+}
+
+function openSession(tx: Tx, options: UnitOfWorkOptions, committed: (() => void)[]): Session {
+  return { tx, options, atEnd: { audit: [], refresh: new Set(), wakeUps: [], committed } };
+}
+
+function transactionOf(session: Session): Transaction {
+  return {
+    people: createPeople(session),
+    drafts: createDrafts(session),
+    incidents: createIncidents(session),
+    decisions: createDecisions(session),
+    calls: createCalls(session),
+    notices: createNotices(session),
+    emergencies: createEmergencies(session),
+    reminders: createReminders(session),
+    messages: createMessages(session),
+    audit: createAudit(session),
+    inbound: createInbound(session),
+    digests: createDigests(session),
+    board: createBoard(session),
+  };
+}
