@@ -1,7 +1,7 @@
 /**
  * Text from people and policy made harmless for Slack's mrkdwn: no mention, link, emoji or formatting can come out of it.
- * Characters that would format are replaced by ones that look alike, because Slack has no escape for them; `<`, `>` and `&` do have
- * one, so that nothing can open a `<!channel>`, `<@U…>` or `<https://…>`.
+ * Slack has an escape for `<`, `>` and `&`, so nothing can open a `<!channel>`, `<@U…>` or `<https://…>`. For the others it has none:
+ * they are replaced by characters that look alike, also a colon (`:fire:`, `https://`) unless it tells the time.
  */
 export function escapeText(text: string): string {
   return text
@@ -10,7 +10,7 @@ export function escapeText(text: string): string {
     .replace(/~/g, '∼')
     .replace(/`/g, 'ˋ')
     .replace(/(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g, '＿')
-    .replace(/:(?!\d\d:\d\d(?!\d))(?=[^\s:]+:)/g, '∶')
+    .replace(/(?<!\d(?=:\d\d(?!\d))):(?=\S)/g, '∶')
     .replace(/@(?=(?:here|channel|everyone|group)\b)/gi, '＠')
     .replace(/^(\s*)>+/gm, (_, space: string) => `${space}›`)
     .replace(/&/g, '&amp;')

@@ -15,7 +15,9 @@ export function toMessage(notice: Notice, options: { repeated?: boolean } = {}):
   const message: MessagePayload = {
     text: escapeText(notice.push),
     blocks: [
-      ...(notice.mention && notice.mention.length > 0 ? [section(notice.mention.map(toReference).join(' '))] : []),
+      ...(notice.mention && notice.mention.length > 0
+        ? [section(toText(notice.mention.flatMap((person, index) => (index === 0 ? [person] : [' ', person]))))]
+        : []),
       ...notice.blocks.flatMap(toBlocks),
       ...toActions(notice.actions),
       ...(options.repeated ? [context(escapeText(REPEATED))] : []),
@@ -46,15 +48,22 @@ function toBlocks(block: NoticeBlock): Block[] {
   }
 }
 
+/** Stands for a mention while the whole line is escaped: parts that are harmless alone must not format once they are joined. */
+const MENTION = '\uE000';
+
+/** People are mentioned where they have a Slack account, else their title stands there: never a name. */
 function toText(line: Line): string {
-  if (typeof line === 'string') return escapeText(line);
-  return line.map((part) => (typeof part === 'string' ? escapeText(part) : toReference(part))).join('');
+  const parts = (typeof line === 'string' ? [line] : line).map((part) =>
+    typeof part === 'string' ? { text: part } : { text: part.title, account: slackAccount(part) },
+  );
+  const mentions = parts.flatMap((part) => (part.account ? [`<@${part.account}>`] : []));
+  const joined = parts.map((part) => (part.account ? MENTION : part.text.replaceAll(MENTION, ''))).join('');
+  return escapeText(joined).replaceAll(MENTION, () => mentions.shift() ?? '');
 }
 
-/** A mention where there is a Slack account, else the title: never a name. Only a real account id may stand between `<@` and `>`. */
-function toReference(reference: PersonReference): string {
-  const account = reference.accounts.find(({ platform, accountId }) => platform === 'slack' && /^[UW][A-Z0-9]+$/.test(accountId));
-  return account ? `<@${account.accountId}>` : escapeText(reference.title);
+/** Only a real account id may stand between `<@` and `>`. */
+function slackAccount(reference: PersonReference): string | undefined {
+  return reference.accounts.find(({ platform, accountId }) => platform === 'slack' && /^[UW][A-Z0-9]+$/.test(accountId))?.accountId;
 }
 
 const mrkdwn = (text: string): Mrkdwn => ({ type: 'mrkdwn', text, verbatim: true });
