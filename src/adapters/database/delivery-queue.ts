@@ -103,10 +103,12 @@ async function recordSent(tx: Tx, { delivery, where, now }: Sent): Promise<void>
   const { count } = await tx.delivery.updateMany({ where: { id, state: { notIn: ['sent', 'reconciled'] } }, data: settled });
   if (count === 0) return;
   const { channel, messageId } = where;
+  // an update whose message somebody had removed was posted anew
+  const isNew = operation === 'post' || messageId !== delivery.card.messageId;
   await tx.$executeRaw`
     UPDATE "PostedCard" SET "shownVersion" = greatest("shownVersion", least(${version}, "wantedVersion")),
-      "channel" = CASE WHEN ${operation} = 'post' THEN ${channel} ELSE "channel" END,
-      "messageId" = CASE WHEN ${operation} = 'post' THEN ${messageId} ELSE "messageId" END
+      "channel" = CASE WHEN ${isNew} THEN ${channel} ELSE "channel" END,
+      "messageId" = CASE WHEN ${isNew} THEN ${messageId} ELSE "messageId" END
     WHERE "id" = ${delivery.card.id}::uuid`;
   await tx.$executeRaw`
     INSERT INTO "Delivery" ("id", "cardId", "operation", "lane", "platform", "address", "createdAt")

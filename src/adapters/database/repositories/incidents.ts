@@ -6,6 +6,8 @@ import { toIncident, wholeIncident } from '../mapping.ts';
 import type { Session } from '../session.ts';
 import { recordClassification } from './record-classification.ts';
 
+type NewAnswers = Parameters<Incidents['addAnswers']>[1];
+
 export function createIncidents(session: Session): Incidents {
   const { tx } = session;
   const one = async (where: { id: string } | { reference: string } | { draftId: string }): Promise<Incident | null> => {
@@ -28,11 +30,8 @@ export function createIncidents(session: Session): Incidents {
       return rows.map(toIncident);
     },
     createOnce: (incident, classification) => createOnce(session, { incident, classification }),
-    addAnswers: async (id, { answers, note, siteId, siteConfirmed, agencyId, byId, facts }) => {
-      await tx.incident.update({ where: { id }, data: { siteId, siteConfirmed, agencyId } });
-      await addAnswerSet(session, { incidentId: id, answers, facts, note, siteId, byId });
-    },
-    classify: (incidentId, classification) => recordClassification(session, { incidentId, classification }),
+    addAnswers: (incidentId, change) => addAnswers(session, { incidentId, change }),
+    classify: (incidentId, classification) => classify(session, incidentId, classification),
     setWouldBeLevel: async (id, wouldBeLevel) => {
       await tx.incident.update({ where: { id }, data: { wouldBeLevel } });
     },
@@ -63,8 +62,9 @@ async function createOnce(
   const { answers, note, facts, ...columns } = incident;
   const { count } = await tx.incident.createMany({ data: [columns], skipDuplicates: true });
   if (count === 0) return whyNot(session, incident);
-  await addAnswerSet(session, { incidentId: incident.id, answers, facts, note, siteId: incident.siteId, byId: incident.reporterId });
-  await recordClassification(session, { incidentId: incident.id, classification });
+  const first = { incidentId: incident.id, revision: 1, answers, facts, note, siteId: incident.siteId, byId: incident.reporterId };
+  const answerSetId = await addAnswerSet(session, first);
+  await recordClassification(session, { incidentId: incident.id, revision: 1, answerSetId, classification });
   return 'created';
 }
 
@@ -74,8 +74,29 @@ async function whyNot({ tx }: Session, { id, draftId, reference }: NewIncident):
   throw new Error(`incident ${id} belongs to another draft`);
 }
 
+/** Place and answers change together; the newest revision is the one that counts. */
+async function addAnswers({ tx, options }: Session, { incidentId, change }: { incidentId: string; change: NewAnswers }): Promise<void> {
+  const { siteId, siteConfirmed, agencyId, answers, facts, note, byId } = change;
+  await tx.incident.update({ where: { id: incidentId }, data: { siteId, siteConfirmed, agencyId } });
+  const { revision } = await tx.answerSet.findFirstOrThrow({
+    where: { incidentId },
+    orderBy: { revision: 'desc' },
+    select: { revision: true },
+  });
+  await addAnswerSet({ tx, options }, { incidentId, revision: revision + 1, answers, facts, note, siteId, byId });
+}
+
+/** Classify the newest answers. */
+async function classify(session: Session, incidentId: string, classification: RecordedClassification): Promise<void> {
+  const newest = { where: { incidentId }, orderBy: { revision: 'desc' } } as const;
+  const answerSet = await session.tx.answerSet.findFirstOrThrow({ ...newest, select: { id: true } });
+  const former = await session.tx.classification.findFirstOrThrow({ ...newest, select: { revision: true } });
+  await recordClassification(session, { incidentId, revision: former.revision + 1, answerSetId: answerSet.id, classification });
+}
+
 interface NewAnswerSet {
   incidentId: string;
+  revision: number;
   answers: Answers;
   facts: Facts | undefined;
   note: string | null;
@@ -83,15 +104,14 @@ interface NewAnswerSet {
   byId: string;
 }
 
-async function addAnswerSet({ tx, options }: Session, { answers, facts, ...columns }: NewAnswerSet): Promise<void> {
-  const revision = (await tx.answerSet.count({ where: { incidentId: columns.incidentId } })) + 1;
-  const data = {
-    ...columns,
-    id: options.ids.id(),
-    revision,
-    answers: toJson(answers),
-    facts: toJson(facts ?? {}),
-    at: options.clock.now(),
-  };
-  await tx.answerSet.create({ data });
+async function addAnswerSet(
+  { tx, options }: Pick<Session, 'tx' | 'options'>,
+  { answers, facts, ...columns }: NewAnswerSet,
+): Promise<string> {
+  const id = options.ids.id();
+  await tx.answerSet.create({
+    data: { ...columns, id, answers: toJson(answers), facts: toJson(facts ?? {}), at: options.clock.now() },
+    select: { id: true },
+  });
+  return id;
 }

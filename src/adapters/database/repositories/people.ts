@@ -10,7 +10,11 @@ const LAST_USED_PRECISION_MS = 60_000;
 
 export function createPeople({ tx, options: { clock, ids } }: Session): People {
   const byAccount = ({ platform, workspace, accountId }: Account) =>
-    tx.chatIdentity.findUnique({ where: { platform_workspace_accountId: { platform, workspace, accountId } }, include: { person: true } });
+    tx.chatIdentity.findUnique({
+      where: { platform_workspace_accountId: { platform, workspace, accountId } },
+      include: { person: true },
+      relationLoadStrategy: 'join',
+    });
 
   /** First contact, or the district file changed: one at a time per person, whichever account they come from. */
   const settle = async (account: Account, named: Named): Promise<void> => {

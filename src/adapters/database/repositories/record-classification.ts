@@ -6,20 +6,21 @@ import type { Session } from '../session.ts';
 
 interface NewClassification {
   incidentId: string;
+  revision: number;
+  answerSetId: string;
   classification: RecordedClassification;
 }
 
-/** A classification of the latest answers under the policy of this process, with its obligations. */
-export async function recordClassification(session: Session, { incidentId, classification }: NewClassification): Promise<void> {
+/** A classification under the policy of this process, with its obligations. */
+export async function recordClassification(session: Session, { classification, ...of }: NewClassification): Promise<void> {
   const { tx, options } = session;
   await recordPolicyVersion(session);
-  const answerSet = await tx.answerSet.findFirstOrThrow({ where: { incidentId }, orderBy: { revision: 'desc' }, select: { id: true } });
-  const revision = (await tx.classification.count({ where: { incidentId } })) + 1;
   const { id, at, cause, actorId, type, level, police, response_mode, rules, tracks, obligations, duties, clocks, reasons, version } =
     classification;
   await tx.classification.create({
     data: {
-      ...{ id, incidentId, revision, answerSetId: answerSet.id, policyHash: options.policy.hash, version, type, level, cause, actorId, at },
+      ...of,
+      ...{ id, policyHash: options.policy.hash, version, type, level, cause, actorId, at },
       police: policeColumn(police),
       responseMode: responseColumn(response_mode),
       ...{ rules, tracks, duties, clocks: toJson(clocks), reasons: toJson(reasons) },
