@@ -93,6 +93,19 @@ function noticeLine(facts: CardFacts, notice: PoliceNotice): Line {
   return [words.notice.made(to, law, timeOf(facts, notice.madeAt)), personOf(facts, notice.madeById), `${how}.${caseNumber}`];
 }
 
+/** Other duties that are open, for whoever sees to them; a channel has no use for them. */
+export function dutyBlocks(facts: CardFacts): NoticeBlock[] {
+  const words = cardWords(facts.language).duty;
+  const open = facts.incident.duties.filter((duty) => duty.doneAt === null);
+  if (open.length === 0) return [];
+  const lines = open.map((duty) => {
+    const kind = facts.policy.duties[duty.duty];
+    const label = kind ? say(facts, kind.label) : duty.duty;
+    return duty.dueAt ? words.due(label, timeOf(facts, duty.dueAt)) : label;
+  });
+  return [line(words.open), { kind: 'list', lines }];
+}
+
 /** Due time, or "at once" where the law sets no hour. */
 export function dueOf(facts: CardFacts, due: Date | null): string {
   return due ? timeOf(facts, due) : cardWords(facts.language).atOnce;

@@ -1,10 +1,9 @@
 import { decidersOf } from '../../incidents/deciders.ts';
-import type { Incident } from '../../incidents/incident.ts';
 import { isRestricted, mayDecide, rolesFor } from '../../incidents/permissions.ts';
 import type { Notice, NoticeAction, NoticeBlock, PersonReference } from '../notice.ts';
 import { button, type CardFacts, namedReference, placeOf } from './card-facts.ts';
 import { cardWords } from './card-words.ts';
-import { callBlocks, decisionBlocks, dueOf, emergencyBlocks, emergencyState, noticeBlocks } from './duty-lines.ts';
+import { callBlocks, decisionBlocks, dueOf, dutyBlocks, emergencyBlocks, emergencyState, noticeBlocks } from './duty-lines.ts';
 import { cardState, firstDue, headingText, isDecidable } from './incident-heading.ts';
 import { alert, correctionLines, deEscalationBlocks, heading, kindLine, line, quiet, whyLine } from './incident-lines.ts';
 
@@ -46,6 +45,7 @@ function fullCard(facts: CardFacts): Notice {
       ...decisionBlocks(facts),
       ...callBlocks(facts),
       ...noticeBlocks(facts),
+      ...(facts.reader ? dutyBlocks(facts) : []),
       ...correctionLines(facts).map((text) => line(text)),
       quiet(whyLine(facts)),
       ...deEscalationBlocks(facts),
@@ -124,9 +124,4 @@ function pushState(facts: CardFacts): string {
     default:
       return words.changed;
   }
-}
-
-/** Must someone still do something here? */
-export function waitsForSomeone(incident: Incident): boolean {
-  return ['nobody911', 'decide', 'notCalled', 'notice'].includes(cardState(incident));
 }

@@ -1,8 +1,8 @@
 /** Line 1 of a card: what is wanted, by when. The most urgent open thing wins, whatever the level. */
 
+import { endOfSchoolDay } from '../../district/calendar.ts';
 import type { Incident } from '../../incidents/incident.ts';
-import type { CardFacts } from './card-facts.ts';
-import { isLate, timeOf } from './card-facts.ts';
+import { type CardFacts, isLate, timeOf } from './card-facts.ts';
 import { cardWords } from './card-words.ts';
 import { dueOf } from './duty-lines.ts';
 
@@ -66,6 +66,9 @@ export function headingText(facts: CardFacts): string {
       return decideHeading(facts);
     case 'notice':
       return noticeHeading(facts);
+    case 'school':
+      // a channel is only told; whoever reads it directly is the one to see to it
+      return facts.reader ? words.seeTo(timeOf(facts, seenBy(facts))) : words.school;
     case 'called':
       return words.called(momentOf(facts, incident.callDuty?.calledAt));
     case 'called911':
@@ -96,6 +99,12 @@ export function firstDue(incident: Incident): Date | null {
   const times = dues.flatMap((due) => (due === null ? [] : [due.getTime()]));
   const now = dues.some((due) => due === null);
   return now || times.length === 0 ? null : new Date(Math.min(...times));
+}
+
+/** When the school has looked at it: L1 by the end of the school day, the others within the district's minutes (domain.md 1a). */
+export function seenBy({ district, incident }: CardFacts): Date {
+  if (incident.classification.level === 'L1') return endOfSchoolDay(district, incident.openedAt);
+  return new Date(incident.openedAt.getTime() + district.deadlines.adminSees * 60_000);
 }
 
 function momentOf(facts: CardFacts, at: Date | null | undefined): string {

@@ -29,7 +29,7 @@ export function whyLine(facts: CardFacts): string {
 }
 
 /** Rules in words with their statutes, and the statutes that only the type has. */
-export function lawOf(facts: CardFacts, rules: readonly string[]): string {
+function lawOf(facts: CardFacts, rules: readonly string[]): string {
   const { classification } = facts.incident;
   const named = rules.map((id) => ruleLabel(facts, id));
   const said = new Set(rules.flatMap((id) => statutesOf(facts, id)));

@@ -5,7 +5,7 @@ import type { Notice, NoticeAction, NoticeBlock } from '../notice.ts';
 import { button, type CardFacts, personOf, say, timeOf } from './card-facts.ts';
 import { cardWords } from './card-words.ts';
 import { dueOf } from './duty-lines.ts';
-import { firstDue, isDecidable } from './incident-heading.ts';
+import { firstDue, isDecidable, seenBy } from './incident-heading.ts';
 import { alert, heading, kindOf, line, quiet } from './incident-lines.ts';
 
 /**
@@ -15,22 +15,29 @@ import { alert, heading, kindOf, line, quiet } from './incident-lines.ts';
 export function reportConfirmation(facts: CardFacts): Notice {
   const words = cardWords(facts.language).confirmation;
   const { incident } = facts;
-  const list = nowLines(facts);
-  const later = laterLines(facts);
   return {
     push: isRestricted(incident) ? incident.reference : words.push(incident.reference),
     blocks: [
       heading(words.sent(incident.reference)),
-      ...(needs911(incident) ? [alert(words.call911)] : []),
-      line(`${words.level[incident.classification.level]} ${kindOf(facts)}.`),
-      line(whoSees(facts)),
-      ...policeBlocks(facts),
-      ...(list.length > 0 ? [line(words.now), { kind: 'list' as const, lines: list }] : []),
-      ...later.map((text) => line(text)),
+      ...(incident.status === 'withdrawn' ? [] : openBlocks(facts)),
+      ...laterLines(facts).map((text) => line(text)),
       quiet(words.worse),
     ],
     actions: actionsOf(facts),
   };
+}
+
+function openBlocks(facts: CardFacts): NoticeBlock[] {
+  const words = cardWords(facts.language).confirmation;
+  const { incident } = facts;
+  const list = nowLines(facts);
+  return [
+    ...(needs911(incident) ? [alert(words.call911)] : []),
+    line(`${words.level[incident.classification.level]} ${kindOf(facts)}.`),
+    line(whoSees(facts)),
+    ...policeBlocks(facts),
+    ...(list.length > 0 ? [line(words.now), { kind: 'list' as const, lines: list }] : []),
+  ];
 }
 
 function needs911(incident: Incident): boolean {
@@ -49,8 +56,8 @@ function whoSees(facts: CardFacts): string {
   if (isDecidable(incident)) return words.decides(firstTitle(facts), dueOf(facts, incident.decision?.dueAt ?? null));
   const notice = incident.notices.find((each) => !each.madeAt);
   if (notice?.ownerId) return words.gives(capital(personOf(facts, notice.ownerId).title), dueOf(facts, firstDue(incident)));
-  const due = new Date(incident.openedAt.getTime() + facts.district.deadlines.adminSees * 60_000);
-  return words.sees(firstTitle(facts), timeOf(facts, due));
+  if (incident.classification.level === 'L5') return words.alerted(firstTitle(facts));
+  return words.sees(firstTitle(facts), timeOf(facts, seenBy(facts)));
 }
 
 /** The role that looks first: the track's own, the decider on duty, or the administrator of the place. */

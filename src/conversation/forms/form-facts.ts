@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { NamedPerson } from '../../district/types.ts';
 import { administratorsOf, decidersOf } from '../../incidents/deciders.ts';
 import type { Incident, Person } from '../../incidents/incident.ts';
+import { mayView } from '../../incidents/permissions.ts';
 import type { Transaction } from '../../incidents/ports.ts';
 import type { UseCaseDeps } from '../../incidents/use-case-deps.ts';
 import type { CardFacts } from '../cards/card-facts.ts';
@@ -40,7 +41,10 @@ async function formFactsOf(
   return { ...facts, reader: person, callers: await callersOf(deps, tx, { incident, person }) };
 }
 
-/** Who may be asked to call: the decider first, the administrators of the place, the other deciders; only people the bot can reach. */
+/**
+ * Who may be asked to call: the decider first, the administrators of the place, the other deciders. Only people the bot can reach, and
+ * only those who may see the matter: the caller is told kind and place.
+ */
 async function callersOf(
   deps: UseCaseDeps,
   tx: Transaction,
@@ -52,7 +56,8 @@ async function callersOf(
   const callers: NamedPerson[] = [];
   for (const each of [...self, ...others]) {
     const isKnown = callers.some((caller) => caller.key === each.key);
-    if (!isKnown && (await tx.people.byKey(each.key))) callers.push(each);
+    const caller = isKnown ? null : await tx.people.byKey(each.key);
+    if (caller && mayView(caller, incident)) callers.push(each);
   }
   return callers;
 }

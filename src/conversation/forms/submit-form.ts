@@ -1,5 +1,5 @@
 import { recordCall } from '../../incidents/call/record-call.ts';
-import { decideEscalation } from '../../incidents/decide/decide-escalation.ts';
+import { type Choice, decideEscalation } from '../../incidents/decide/decide-escalation.ts';
 import type { Person } from '../../incidents/incident.ts';
 import { recordNotice } from '../../incidents/notice/record-notice.ts';
 import type { UseCaseDeps } from '../../incidents/use-case-deps.ts';
@@ -46,30 +46,33 @@ async function submitApproval(deps: UseCaseDeps, facts: FormFacts, { values, con
   if (!read.ok) return again(approveForm(facts, { values, errors: read.errors }));
   const { reason, caller, officer } = read.values;
   const choice = { outcome: 'approved', reason, callerKey: caller, officerRequested: officer === 'yes' } as const;
-  return decide(deps, facts, { decisionId: context.decisionId, choice, done: approvedReply });
+  if (isAnotherDecision(facts, context)) return again(approveForm(facts, { values }));
+  return decide(deps, facts, { choice, done: approvedReply });
 }
 
 async function submitRefusal(deps: UseCaseDeps, facts: FormFacts, { values, context }: Submission): Promise<Reply> {
   const read = readRefusal(facts, values);
   if (!read.ok) return again(declineForm(facts, { values, errors: read.errors }));
   const choice = { outcome: 'declined', reason: read.values.reason } as const;
-  return decide(deps, facts, { decisionId: context.decisionId, choice, done: declinedReply });
+  if (isAnotherDecision(facts, context)) return again(declineForm(facts, { values }));
+  return decide(deps, facts, { choice, done: declinedReply });
+}
+
+/** The form was opened for an earlier question: the facts have changed since, and the person looks again. */
+function isAnotherDecision(facts: FormFacts, context: Submission['context']): boolean {
+  return facts.incident.decision?.id !== context.decisionId;
 }
 
 async function decide(
   deps: UseCaseDeps,
   facts: FormFacts,
-  input: {
-    decisionId: string | undefined;
-    choice: Parameters<typeof decideEscalation>[1]['choice'];
-    done: (facts: FormFacts) => Reply;
-  },
+  { choice, done }: { choice: Choice; done: (facts: FormFacts) => Reply },
 ): Promise<Reply> {
   const { incident, reader: person } = facts;
-  // the form is about the decision it was opened for; another one that was opened since is another question
-  if (!input.decisionId || incident.decision?.id !== input.decisionId) return alreadyDecided(facts);
-  const outcome = await decideEscalation(deps, { incidentId: incident.id, decisionId: input.decisionId, person, choice: input.choice });
-  return answerOutcome(deps, facts, { outcome, done: input.done, already: alreadyDecided });
+  const decisionId = incident.decision?.id;
+  if (decisionId === undefined) return alreadyDecided(facts);
+  const outcome = await decideEscalation(deps, { incidentId: incident.id, decisionId, person, choice });
+  return answerOutcome(deps, facts, { outcome, done, already: alreadyDecided });
 }
 
 function approvedReply(facts: FormFacts): Reply {

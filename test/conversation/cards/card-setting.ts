@@ -7,8 +7,8 @@ import type { Language, Level, PoliceCode, ResponseMode } from '../../../src/pol
 import { aDistrict, aPolicy } from './card-district.ts';
 
 /** 12:41 in Palm Springs. */
-export const OPENED = new Date('2026-10-14T19:41:00.000Z');
-export const NOW = new Date('2026-10-14T19:45:00.000Z');
+const OPENED = new Date('2026-10-14T19:41:00.000Z');
+const NOW = new Date('2026-10-14T19:45:00.000Z');
 
 /** Minutes after the incident was opened. */
 export function minute(minutes: number): Date {

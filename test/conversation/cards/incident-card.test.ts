@@ -90,4 +90,21 @@ describe('the card of the site administrators', () => {
     expect(buttonsOf(card)).toEqual(buttons);
     expect(textsOf(card)).toEqual(textsOf(incidentCard(factsFor(incidentAt(level)))));
   });
+
+  it.each([
+    ['L1', 'Please see to it by 15:00 · Oak HS'],
+    ['L2', 'Please see to it by 13:11 · Oak HS'],
+  ] as const)('%s asks them to see to it: %s', (level, first) => {
+    expect(textsOf(siteCard(factsFor(incidentAt(level), { reader: readerFor('site_admin') })))[0]).toBe(first);
+  });
+
+  it('lists the other duties that are open, and the channel does not', () => {
+    const duties = [
+      { id: 'a', duty: 'parent_notice', ownerId: 'p-adm', dueAt: minute(60), doneAt: null, doneById: null },
+      { id: 'b', duty: 'done_already', ownerId: 'p-adm', dueAt: null, doneAt: minute(1), doneById: 'p-adm' },
+    ];
+    const incident = incidentAt('L2', { duties });
+    expect(textsOf(siteCard(factsFor(incident, { reader: readerFor('site_admin') })))).toContain('parent_notice, due 13:41');
+    expect(textsOf(incidentCard(factsFor(incident))).join('\n')).not.toMatch(/parent_notice|done_already/);
+  });
 });

@@ -10,7 +10,7 @@ describe("the reporter's receipt", () => {
   const cases = [
     {
       level: 'L1' as const,
-      who: 'Principal sees it by 13:11.',
+      who: 'Principal sees it by 15:00.',
       police: 'The school is not asking police to come. You may always call police yourself.',
     },
     {
@@ -24,7 +24,7 @@ describe("the reporter's receipt", () => {
       who: 'Principal gives the notice: 13:41.',
       police: 'It is a notice, not a request for an officer. You may always call police yourself.',
     },
-    { level: 'L5' as const, who: 'Security director sees it by 13:11.', police: 'You may always call police yourself.' },
+    { level: 'L5' as const, who: 'Security director is alerted now.', police: 'You may always call police yourself.' },
   ];
   it.each(cases)('$level: $who', ({ level, who, police }) => {
     const said = textsOf(receipt(incidentAt(level)));
@@ -64,7 +64,12 @@ describe("the reporter's receipt", () => {
 
   it('has no buttons once the report is taken back', () => {
     const message = receipt(incidentAt('L3', { status: 'withdrawn', decision: pending({ outcome: 'superseded' }) }));
-    expect([textsOf(message).includes('The report is taken back.'), buttonsOf(message)]).toEqual([true, []]);
+    expect(textsOf(message)).toEqual([
+      'Sent: OK-7K3Q',
+      'The report is taken back.',
+      'Worse? 911. Thank you; an honest mistake is easy to fix here.',
+    ]);
+    expect(buttonsOf(message)).toEqual([]);
   });
 
   it('names the role of a restricted track, and nothing on a locked phone', () => {

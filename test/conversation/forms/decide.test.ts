@@ -47,6 +47,20 @@ describe('a decision', () => {
     expect(caller?.kind === 'select' ? caller.options.map((option) => option.value) : []).toEqual(['dep', 'adm', 'dir', 'des']);
   });
 
+  it('offers nobody as caller who may not see a restricted matter', async () => {
+    const incident = await at.report('L3', { tracks: ['STAFF_RESTRICTED'] });
+    const caller = screenOf(await press(at.people.des, 'approve', incident)).fields.find((field) => field.id === 'caller');
+    expect(caller?.kind === 'select' ? caller.options.map((option) => option.value) : []).toEqual(['des']);
+  });
+
+  it('asks again when the form was opened for an earlier question', async () => {
+    const incident = await at.report('L3');
+    const context = { incidentId: incident.id, decisionId: '0199e000-0000-7000-8000-00000000dead' };
+    const reply = await submitForm(at.deps, at.people.dir, { screenId: 'approve', context, values: APPROVAL });
+    expect(screenOf(reply)).toMatchObject({ id: 'approve', context: { decisionId: incident.decision?.id } });
+    expect((await at.load(incident.id)).decision?.outcome).toBe('pending');
+  });
+
   it('never asks for an officer because of a child under 12', async () => {
     const incident = await at.report('L3', { tracks: ['U12'] });
     expect(fieldsOn(screenOf(await press(at.people.dir, 'approve', incident)))).toEqual(['reason', 'caller']);

@@ -89,6 +89,7 @@ export const cards = {
     stoodDown: (at: string) => `Stood down ${at}`,
     superseded: 'No decision needed any more',
     school: 'School matter, for your information',
+    seeTo: (due: string) => `Please see to it by ${due}`,
     law: 'Required by law: the reporter calls in person',
     withdrawn: 'Taken back by the reporter',
     closed: 'Closed',
@@ -121,6 +122,11 @@ export const cards = {
     made: (to: string, law: string, at: string): string => `To ${to}: ${law}. Made ${at} by `,
     onlyNotice: 'A notice, not a request for an officer.',
     how: { phone: 'by phone', in_person: 'in person', online: 'online' },
+  },
+
+  duty: {
+    open: 'Also to do:',
+    due: (label: string, due: string) => `${label}, due ${due}`,
   },
 
   emergency: {
@@ -193,6 +199,7 @@ export const cards = {
       L5: 'Emergency: call 911 first.',
     },
     sees: (title: string, by: string) => `${title} sees it by ${by}.`,
+    alerted: (title: string) => `${title} is alerted now.`,
     decides: (title: string, by: string) => `${title} decides by ${by}.`,
     gives: (title: string, by: string) => `${title} gives the notice: ${by}.`,
     noPolice: 'The school is not asking police to come.',

@@ -62,6 +62,7 @@ export const cards: CardWording = {
     stoodDown: (at) => `Fin de la alarma ${at}`,
     superseded: 'Ya no hace falta decidir',
     school: 'Asunto escolar, para su información',
+    seeTo: (due) => `Atiéndalo, por favor. Límite: ${due}`,
     law: 'Exigido por ley: quien informó llama en persona',
     withdrawn: 'Retirado por quien informó',
     closed: 'Cerrado',
@@ -94,6 +95,11 @@ export const cards: CardWording = {
     made: (to, law, at) => `A ${to}: ${law}. Hecho ${at} por `,
     onlyNotice: 'Es un aviso, no se pide un agente.',
     how: { phone: 'por teléfono', in_person: 'en persona', online: 'en línea' },
+  },
+
+  duty: {
+    open: 'También hay que hacer:',
+    due: (label, due) => `${label}, límite ${due}`,
   },
 
   emergency: {
@@ -166,6 +172,7 @@ export const cards: CardWording = {
       L5: 'Emergencia: primero llame al 911.',
     },
     sees: (title, by) => `${title} lo verá antes de las ${by}.`,
+    alerted: (title) => `${title} recibe el aviso ahora.`,
     decides: (title, by) => `${title} decide. Límite: ${by}.`,
     gives: (title, by) => `${title} da el aviso: ${by}.`,
     noPolice: 'La escuela no pide que venga la policía.',
