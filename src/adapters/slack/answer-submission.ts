@@ -6,11 +6,14 @@ import type { ShownScreen } from './read-payload.ts';
 import { settleWithin } from './settle.ts';
 import { toModal } from './to-modal.ts';
 
-/** Slack waits 3 s; what is not stored by now is answered with the outage screen, never with silence. */
+/**
+ * Slack waits 3 s; what is not stored by now is answered with the outage screen, never with silence. It lies on top of the form, so that
+ * closing it leads back to everything that was typed.
+ */
 const SUBMIT_MS = 2500;
 
 export type SubmissionAnswer =
-  | { response_action: 'update'; view: ModalView }
+  | { response_action: 'update' | 'push'; view: ModalView }
   | { response_action: 'errors'; errors: Record<string, string> }
   | { response_action: 'clear' }
   | undefined;
@@ -27,7 +30,7 @@ export async function answerSubmission(
   const settled = await settleWithin(SUBMIT_MS, work());
   if (settled.kind === 'done') return settled.value;
   show.record('submission', settled.kind === 'failed' ? settled.error : new Error('late'));
-  return { response_action: 'update', view: toModal(show.outage({ account })) };
+  return { response_action: 'push', view: toModal(show.outage({ account })) };
 }
 
 function toAnswer(reply: Reply, submitted: string): SubmissionAnswer {

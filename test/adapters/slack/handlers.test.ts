@@ -180,7 +180,9 @@ describe('a submitted screen', () => {
   ])('is answered with CALL 911 within 3 seconds when the conversation %s', async (_, submit) => {
     const { teacher } = await open({ submit });
     const result = await teacher.submitView({ danger: 'no' });
-    expect(result).toMatchObject({ kind: 'updated', status: 200, view: { screenId: 'outage' } });
+    expect(result).toMatchObject({ kind: 'pushed', status: 200, view: { screenId: 'outage' } });
+    teacher.closeView();
+    expect(teacher.view()).toMatchObject({ screenId: 'safety', typed: { danger: 'no' } });
     expect(result.milliseconds).toBeLessThan(3000);
   });
 
