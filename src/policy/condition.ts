@@ -72,6 +72,21 @@ export function questionsOf(condition: Condition): string[] {
   }
 }
 
+/** The minutes at which a condition changes. */
+export function minuteLimitsOf(condition: Condition): number[] {
+  switch (condition.op) {
+    case 'minutes':
+      return [condition.atLeast];
+    case 'all':
+    case 'any':
+      return condition.of.flatMap(minuteLimitsOf);
+    case 'not':
+      return minuteLimitsOf(condition.of);
+    default:
+      return [];
+  }
+}
+
 /** The given answers that make a condition hold: of alternatives only those that hold. */
 export function evidence(condition: Condition, known: Pick<Known, 'answers' | 'facts'>): Answers {
   if (condition.op === 'all') return Object.assign({}, ...condition.of.map((each) => evidence(each, known)));

@@ -1,0 +1,125 @@
+import type { Condition } from './condition.ts';
+import type { Facts } from './types.ts';
+
+/**
+ * A condition of which part is decided. Each distinct one is kept once, so that two are equal exactly when their numbers are.
+ */
+export type Residual = number;
+export const FALSE: Residual = 0;
+export const TRUE: Residual = 1;
+
+type Node =
+  | { op: 'constant' }
+  /** The variable has one of these values; no values: it has any value at all. */
+  | { op: 'is'; variable: string; values: string[] }
+  | { op: 'all' | 'any'; of: Residual[] }
+  | { op: 'not'; of: Residual };
+
+/** Where residual conditions live; one store for each set of facts. */
+export interface Residuals {
+  /** A condition with its facts decided and nothing answered. */
+  of(condition: Condition): Residual;
+  all(parts: Residual[]): Residual;
+  not(part: Residual): Residual;
+  /** What remains once a variable has this value; `null`: it gets none. */
+  assign(residual: Residual, variable: string, value: string | null): Residual;
+  variablesOf(residual: Residual): readonly string[];
+}
+
+/** The variable of one box of a question that takes several answers; its values are TICKED and CLEAR. */
+export function boxOf(question: string, option: string): string {
+  return `${question}/${option}`;
+}
+export const TICKED = 'ticked';
+export const CLEAR = 'clear';
+
+/** Make an empty store. @param isMany says which questions take several answers. */
+export function createResiduals(facts: Facts, isMany: (question: string) => boolean): Residuals {
+  const nodes: Node[] = [{ op: 'constant' }, { op: 'constant' }];
+  const variables: (readonly string[])[] = [[], []];
+  const byKey = new Map<string, Residual>();
+  const assigned = new Map<string, Residual>();
+
+  const keep = (node: Node): Residual => {
+    const key = JSON.stringify(node);
+    const known = byKey.get(key);
+    if (known !== undefined) return known;
+    nodes.push(node);
+    variables.push(spokenOf(node, variables));
+    byKey.set(key, nodes.length - 1);
+    return nodes.length - 1;
+  };
+  const join = (op: 'all' | 'any', parts: Residual[]): Residual => {
+    const [decisive, neutral] = op === 'all' ? [FALSE, TRUE] : [TRUE, FALSE];
+    if (parts.includes(decisive)) return decisive;
+    const open = [...new Set(parts.filter((part) => part !== neutral))].sort((a, b) => a - b);
+    const [only] = open;
+    if (only === undefined) return neutral;
+    return open.length === 1 ? only : keep({ op, of: open });
+  };
+  const negate = (part: Residual): Residual => {
+    if (part === TRUE) return FALSE;
+    return part === FALSE ? TRUE : keep({ op: 'not', of: part });
+  };
+  const boxes = (op: 'all' | 'any', question: string, options: string[]): Residual =>
+    join(
+      op,
+      options.map((option) => keep({ op: 'is', variable: boxOf(question, option), values: [TICKED] })),
+    );
+  const of = (condition: Condition): Residual => {
+    switch (condition.op) {
+      case 'answer':
+        if (isMany(condition.question)) return boxes('any', condition.question, condition.any);
+        return keep({ op: 'is', variable: condition.question, values: condition.any });
+      case 'every':
+        return boxes('all', condition.question, condition.all);
+      case 'answered':
+        return keep({ op: 'is', variable: condition.question, values: [] });
+      case 'fact':
+        return facts[condition.fact] === true ? TRUE : FALSE;
+      case 'minutes':
+        return (facts.minutesOpen ?? 0) >= condition.atLeast ? TRUE : FALSE;
+      case 'all':
+      case 'any':
+        return join(condition.op, condition.of.map(of));
+      case 'not':
+        return negate(of(condition.of));
+      default:
+        return condition satisfies never;
+    }
+  };
+  const assign = (residual: Residual, variable: string, value: string | null): Residual => {
+    if (!variables[residual]?.includes(variable)) return residual;
+    const key = `${residual} ${variable} ${value}`;
+    const known = assigned.get(key);
+    if (known !== undefined) return known;
+    const result = substitute(nodes[residual], variable, value);
+    assigned.set(key, result);
+    return result;
+  };
+  /** Only nodes that speak of the variable get here. */
+  const substitute = (node: Node | undefined, variable: string, value: string | null): Residual => {
+    if (node?.op === 'all' || node?.op === 'any')
+      return join(
+        node.op,
+        node.of.map((part) => assign(part, variable, value)),
+      );
+    if (node?.op === 'not') return negate(assign(node.of, variable, value));
+    if (node?.op !== 'is' || value === null) return FALSE;
+    return node.values.length === 0 || node.values.includes(value) ? TRUE : FALSE;
+  };
+  return { of, assign, all: (parts) => join('all', parts), not: negate, variablesOf: (residual) => variables[residual] ?? [] };
+}
+
+function spokenOf(node: Node, variables: (readonly string[])[]): readonly string[] {
+  switch (node.op) {
+    case 'constant':
+      return [];
+    case 'is':
+      return [node.variable];
+    case 'not':
+      return variables[node.of] ?? [];
+    default:
+      return [...new Set(node.of.flatMap((part) => variables[part] ?? []))];
+  }
+}
