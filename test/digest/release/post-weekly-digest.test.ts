@@ -1,0 +1,114 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createJobs, type Jobs } from '../../../src/adapters/jobs/create-jobs.ts';
+import { createDigestClock } from '../../../src/adapters/jobs/digest-clock.ts';
+import { systemIds } from '../../../src/adapters/local/ids.ts';
+import { readDigestDocument } from '../../../src/digest/document.ts';
+import { latestDueWeek } from '../../../src/digest/release/missed-weeks.ts';
+import { postWeeklyDigest } from '../../../src/digest/release/post-weekly-digest.ts';
+import { unpostedWeeks } from '../../../src/digest/release/unposted-weeks.ts';
+import { shiftWeek } from '../../../src/digest/week.ts';
+import type { UnitOfWork } from '../../../src/incidents/ports.ts';
+import type { UseCaseDeps } from '../../../src/incidents/use-case-deps.ts';
+import { type JobsDatabase, jobsDatabase, quiet, until } from '../../adapters/jobs/jobs-database.ts';
+
+let db: JobsDatabase;
+beforeEach(async () => {
+  db = await jobsDatabase();
+});
+afterEach(() => db.close());
+
+const NOW = new Date('2026-10-13T18:00:00Z');
+
+/** What a digest reads of district and policy; the database is the real one. */
+function depsWith(unitOfWork: UnitOfWork = db.unitOfWork({ channels: ['LIAISON'] }), now = NOW): UseCaseDeps {
+  const district = {
+    name: 'Oasis Unified',
+    timeZone: 'America/Los_Angeles',
+    agencies: [{ id: 'north', name: 'North PD' }],
+    digest: { weekday: 'mon', time: '07:00' },
+  };
+  const given = { unitOfWork, clock: { now: () => now }, ids: systemIds, district, policy: { types: {} } };
+  return given as unknown as UseCaseDeps; // the rest of both is not read here
+}
+
+const digests = () => db.database.prisma.digest.findMany({ orderBy: { week: 'asc' } });
+const cards = () => db.database.prisma.postedCard.findMany({ where: { kind: 'digest' } });
+
+describe('posting the weekly digest', () => {
+  it('stores it, sends it to the liaison channel and writes it down, once', async () => {
+    const deps = depsWith();
+    expect(await postWeeklyDigest(deps, { week: '2026-W41' })).toBe('posted');
+    expect(await postWeeklyDigest(deps, { week: '2026-W41' })).toBe('already-posted');
+    const [digest, ...others] = await digests();
+    expect(others).toEqual([]);
+    expect(readDigestDocument(digest?.document)).toMatchObject({ week: '2026-W41', district: 'Oasis Unified', figures: { contacted: 0 } });
+    expect(await cards()).toEqual([expect.objectContaining({ digestId: digest?.id, address: 'LIAISON', lane: 'digest' })]);
+    const audit = await db.database.prisma.auditEvent.findMany();
+    expect(audit).toHaveLength(1);
+  });
+
+  it('does so once when many ask at the same moment', async () => {
+    const asked = await Promise.all(Array.from({ length: 8 }, () => postWeeklyDigest(depsWith(), { week: '2026-W41' })));
+    expect(asked.filter((result) => result === 'posted')).toHaveLength(1);
+    expect(await cards()).toHaveLength(1);
+  });
+
+  it.each([
+    ['is not over', '2026-W42', 'week-not-over'],
+    ['has not begun', '2027-W01', 'week-not-over'],
+  ])('refuses a week that %s', async (_name, week, code) => {
+    await expect(postWeeklyDigest(depsWith(), { week })).rejects.toMatchObject({ code });
+    expect(await digests()).toEqual([]);
+  });
+});
+
+describe('making up for missed weeks', () => {
+  it('finds none in a district that is new and had no incident', async () => {
+    expect(await unpostedWeeks(depsWith())).toEqual([]);
+  });
+
+  it('finds those after the newest digest', async () => {
+    await postWeeklyDigest(depsWith(), { week: '2026-W38' });
+    expect(await unpostedWeeks(depsWith())).toEqual(['2026-W39', '2026-W40', '2026-W41']);
+  });
+
+  it('posts each once although two processes start at the same moment, again and again', async () => {
+    const last = latestDueWeek(new Date(), depsWith().district);
+    await postWeeklyDigest(depsWith(undefined, new Date()), { week: shiftWeek(last, -2) });
+    const wanted = [-2, -1, 0].map((offset) => shiftWeek(last, offset));
+    for (let start = 0; start < 2; start += 1) {
+      const processes = await Promise.all([startProcess(), startProcess()]);
+      await until(async () => (await digests()).length === 3);
+      await Promise.all(processes.map((stop) => stop()));
+    }
+    expect((await digests()).map((digest) => digest.week)).toEqual(wanted);
+    expect(await cards()).toHaveLength(3);
+  });
+});
+
+/** The parts of one bot process that have to do with the digest, as wiring joins them. */
+async function startProcess(): Promise<() => Promise<void>> {
+  let jobs: Jobs | undefined;
+  const wakeUp: Jobs['wakeUp'] = async (...args) => jobs?.wakeUp(...args);
+  const deps = depsWith(db.unitOfWork({ channels: ['LIAISON'], wakeUp }), new Date());
+  jobs = createJobs({
+    databaseUrl: db.url,
+    log: quiet,
+    onDeliver: () => {},
+    onRemind: async () => {},
+    onDigest: async (week) => void (await postWeeklyDigest(deps, { week })),
+  });
+  await jobs.start();
+  const clock = createDigestClock({
+    district: deps.district,
+    unpostedWeeks: () => unpostedWeeks(deps),
+    queueDigest: jobs.queueDigest,
+    clock: deps.clock,
+    log: quiet,
+  });
+  clock.start();
+  return async () => {
+    await clock.stop();
+    await jobs.stop();
+  };
+}
