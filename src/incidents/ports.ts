@@ -294,7 +294,10 @@ export interface DeliveryQueue {
     /** Only these lanes: the worker keeps room for emergencies while routine cards fill it. Missing: all. */
     lanes?: readonly Lane[];
   }): Promise<Delivery[]>;
-  /** It is there. `found`: seen by looking, not posted by this attempt. Queues an update when the subject has changed since. */
+  /**
+   * It is there. `found`: seen by looking, not posted by this attempt. Queues an update when the subject has changed since. An update whose
+   * message had been removed was posted anew: `where` differs from the card's and becomes its place.
+   */
   sent(delivery: Delivery, where: { channel: string; messageId: string; found?: boolean }): Promise<void>;
   /** It did not arrive and may be tried again. */
   retryLater(delivery: Delivery, at: Date, code: string): Promise<void>;
