@@ -1,7 +1,9 @@
 /** Line 1 of a card: what is wanted, by when. The most urgent open thing wins, whatever the level. */
 
 import { endOfSchoolDay } from '../../district/calendar.ts';
+import { decidersOf } from '../../incidents/deciders.ts';
 import type { Incident } from '../../incidents/incident.ts';
+import { mayDecide } from '../../incidents/permissions.ts';
 import { type CardFacts, isLate, timeOf } from './card-facts.ts';
 import { cardWords } from './card-words.ts';
 import { dueOf } from './duty-lines.ts';
@@ -83,6 +85,10 @@ export function headingText(facts: CardFacts): string {
 function decideHeading(facts: CardFacts): string {
   const words = cardWords(facts.language).heading;
   const due = facts.incident.decision?.dueAt ?? null;
+  const [onDuty] = decidersOf(facts.district, facts.incident);
+  // whoever reads it directly and may not decide is not asked
+  const isAsked = facts.reader === null || mayDecide(facts.reader, facts.incident);
+  if (!isAsked && onDuty) return words.decidedBy(onDuty.title[facts.language], dueOf(facts, due));
   return isLate(facts, due) ? words.decideLate(dueOf(facts, due)) : words.decide(dueOf(facts, due));
 }
 

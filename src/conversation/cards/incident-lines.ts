@@ -10,8 +10,15 @@ export function kindLine(facts: CardFacts): string {
   const words = cardWords(facts.language);
   const injury = answerLabel(facts, 'injury');
   const object = answerLabel(facts, 'object');
-  const parts = [kindOf(facts), injury && words.injury(injury), object && words.object(object), answerLabel(facts, 'over')];
+  const parts = [kindOf(facts), injury && words.injury(injury), object && words.object(object), overLabel(facts)];
   return parts.filter((part) => part !== null && part !== '').join(' · ');
+}
+
+/** Whether it is still going on, in words that stand without their question. */
+function overLabel(facts: CardFacts): string | null {
+  const labels: Record<string, string> = cardWords(facts.language).over;
+  const answer = facts.incident.answers.over;
+  return (typeof answer === 'string' ? labels[answer] : undefined) ?? answerLabel(facts, 'over');
 }
 
 /** What kind of incident it is, in the policy's words. */
@@ -25,7 +32,9 @@ export function kindOf(facts: CardFacts): string {
 export function whyLine(facts: CardFacts): string {
   const { incident } = facts;
   const { reference, classification } = incident;
-  return `${reference} · ${classification.level} · ${cardWords(facts.language).why(lawOf(facts, classification.rules))}`;
+  const law = lawOf(facts, classification.rules);
+  const start = `${reference} · ${classification.level}`;
+  return law === '' ? start : `${start} · ${cardWords(facts.language).why(law)}`;
 }
 
 /** Rules in words with their statutes, and the statutes that only the type has. */
@@ -36,8 +45,7 @@ function lawOf(facts: CardFacts, rules: readonly string[]): string {
   const statutes = classification.reasons.filter((each) => each.kind === 'type').flatMap((each) => each.statutes);
   const typeStatutes = statutes.length > 0 ? statutes : (facts.policy.types[classification.type]?.statutes ?? []);
   const rest = [...new Set(typeStatutes)].filter((statute) => !said.has(statute)).join(', ');
-  const parts = [...named, rest].filter((part) => part !== '');
-  return parts.length > 0 ? parts.join('; ') : kindOf(facts);
+  return [...named, rest].filter((part) => part !== '').join('; ');
 }
 
 /** `Employee attacked by a pupil (M6, EC 44014)`. */

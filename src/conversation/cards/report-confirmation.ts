@@ -9,7 +9,7 @@ import { firstDue, isDecidable, seenBy } from './incident-heading.ts';
 import { alert, heading, kindOf, line, quiet } from './incident-lines.ts';
 
 /**
- * The reporter's receipt (wording.md 3 and 6): what it is and why, who sees it by when, whether police are asked, what to do now; later
+ * The reporter's receipt (wording.md 6): what it is, who sees it by when, whether police are asked, what to do now; later
  * what became of it. Says in each case that anyone may call the police themselves.
  */
 export function reportConfirmation(facts: CardFacts): Notice {
@@ -21,7 +21,7 @@ export function reportConfirmation(facts: CardFacts): Notice {
       heading(words.sent(incident.reference)),
       ...(incident.status === 'withdrawn' ? [] : openBlocks(facts)),
       ...laterLines(facts).map((text) => line(text)),
-      quiet(words.worse),
+      quiet(lastLine(facts)),
     ],
     actions: actionsOf(facts),
   };
@@ -34,10 +34,17 @@ function openBlocks(facts: CardFacts): NoticeBlock[] {
   return [
     ...(needs911(incident) ? [alert(words.call911)] : []),
     line(`${words.level[incident.classification.level]} ${kindOf(facts)}.`),
-    line(whoSees(facts)),
-    ...policeBlocks(facts),
+    ...whoSees(facts).map((text) => line(text)),
+    line(policeText(facts)),
     ...(list.length > 0 ? [line(words.now), { kind: 'list' as const, lines: list }] : []),
   ];
+}
+
+/** Said once: where the list above says it, not again. */
+function lastLine(facts: CardFacts): string {
+  const words = cardWords(facts.language).confirmation;
+  const isSaid = facts.incident.status !== 'withdrawn' && nowLines(facts).some((text) => text.includes('911'));
+  return isSaid ? words.thanks : `${words.worse} ${words.thanks}`;
 }
 
 function needs911(incident: Incident): boolean {
@@ -49,15 +56,16 @@ function nowLines(facts: CardFacts): string[] {
   return (facts.policy.types[facts.incident.classification.type]?.now ?? []).map((each) => say(facts, each));
 }
 
-/** Who has it now, and until when. */
-function whoSees(facts: CardFacts): string {
+/** Who has it now, and until when; nothing once that is done. */
+function whoSees(facts: CardFacts): string[] {
   const words = cardWords(facts.language).confirmation;
   const { incident } = facts;
-  if (isDecidable(incident)) return words.decides(firstTitle(facts), dueOf(facts, incident.decision?.dueAt ?? null));
+  if (isDecidable(incident)) return [words.decides(firstTitle(facts), dueOf(facts, incident.decision?.dueAt ?? null))];
   const notice = incident.notices.find((each) => !each.madeAt);
-  if (notice?.ownerId) return words.gives(capital(personOf(facts, notice.ownerId).title), dueOf(facts, firstDue(incident)));
-  if (incident.classification.level === 'L5') return words.alerted(firstTitle(facts));
-  return words.sees(firstTitle(facts), timeOf(facts, seenBy(facts)));
+  if (notice?.ownerId) return [words.gives(capital(personOf(facts, notice.ownerId).title), dueOf(facts, firstDue(incident)))];
+  if (incident.decision?.decidedAt || incident.emergency?.stoodDownAt) return [];
+  if (incident.classification.level === 'L5') return [words.alerted(firstTitle(facts))];
+  return [words.sees(firstTitle(facts), timeOf(facts, seenBy(facts)))];
 }
 
 /** The role that looks first: the track's own, the decider on duty, or the administrator of the place. */
@@ -73,21 +81,12 @@ function firstTitle(facts: CardFacts): string {
   return first ? first.title[facts.language] : capital(cardWords(facts.language).roles.director);
 }
 
-function policeBlocks(facts: CardFacts): NoticeBlock[] {
+/** Whether the school asks police to come; and in each case that anyone may call them. */
+function policeText(facts: CardFacts): string {
   const words = cardWords(facts.language).confirmation;
-  const { classification } = facts.incident;
-  const why = facts.policy.types[classification.type]?.why;
-  const reason = why ? [line(say(facts, why))] : [];
-  switch (classification.police) {
-    case 'none':
-      return [...reason, line(`${words.noPolice} ${words.mayCall}`)];
-    case 'mandatory': {
-      const onlyNotice = classification.response_mode === 'notice_only' ? `${words.noOfficer} ` : '';
-      return [...reason, line(`${onlyNotice}${words.mayCall}`)];
-    }
-    default:
-      return [...reason, line(words.mayCall)];
-  }
+  const { police, response_mode: mode } = facts.incident.classification;
+  if (police === 'none') return `${words.noPolice} ${words.mayCall}`;
+  return mode === 'notice_only' ? `${words.noOfficer} ${words.mayCall}` : words.mayCall;
 }
 
 /** What became of it, shortly and without persons. */

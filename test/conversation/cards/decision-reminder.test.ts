@@ -11,7 +11,7 @@ describe('the reminder of a decision', () => {
     const message = remind({});
     expect(textsOf(message)).toEqual([
       '1 decision waits for you: Oak HS, since 12:41, due 13:01.',
-      'KIND fight · injury: doctor EN · ongoing EN',
+      'KIND fight · injury: doctor EN · STILL GOING',
       'At 12:53 @Deputy director is asked too.',
       'OK-7K3Q',
     ]);

@@ -22,7 +22,7 @@ export const cases: CardCase[] = [
     incident: incidentAt('L2'),
     first: 'School matter, for your information · Oak HS',
     also: [
-      'KIND scuffle · injury: doctor EN · ongoing EN',
+      'KIND scuffle · injury: doctor EN · STILL GOING',
       'OK-7K3Q · L2 · Why: EC 1',
       'While you wait: calm 1 · calm 2 · calm 3 · calm 4 · calm 5',
     ],
@@ -32,7 +32,7 @@ export const cases: CardCase[] = [
     state: 'L3 pending',
     incident: incidentAt('L3'),
     first: 'Decide by 13:01: call police? · Oak HS',
-    also: ['KIND fight · injury: doctor EN · ongoing EN', 'OK-7K3Q · L3 · Why: EC 1'],
+    also: ['KIND fight · injury: doctor EN · STILL GOING', 'OK-7K3Q · L3 · Why: EC 1'],
     buttons: DECIDE,
   },
   {
@@ -40,7 +40,7 @@ export const cases: CardCase[] = [
     incident: incidentAt('L3'),
     language: 'es',
     first: 'Límite 13:01: ¿llamar a la policía? · Oak HS',
-    also: ['CLASE fight · lesión: doctor ES · ongoing ES'],
+    also: ['CLASE fight · lesión: doctor ES · SIGUE'],
     buttons: DECIDE,
   },
   {

@@ -11,18 +11,18 @@ describe("the reporter's receipt", () => {
     {
       level: 'L1' as const,
       who: 'Principal sees it by 15:00.',
-      police: 'The school is not asking police to come. You may always call police yourself.',
+      police: 'Police are not asked to come. You may always call police yourself.',
     },
     {
       level: 'L2' as const,
       who: 'Principal sees it by 13:11.',
-      police: 'The school is not asking police to come. You may always call police yourself.',
+      police: 'Police are not asked to come. You may always call police yourself.',
     },
-    { level: 'L3' as const, who: 'Security director decides by 13:01.', police: 'You may always call police yourself.' },
+    { level: 'L3' as const, who: 'Security director decides about police by 13:01.', police: 'You may always call police yourself.' },
     {
       level: 'L4' as const,
       who: 'Principal gives the notice: 13:41.',
-      police: 'It is a notice, not a request for an officer. You may always call police yourself.',
+      police: 'No officer is asked to come. You may always call police yourself.',
     },
     { level: 'L5' as const, who: 'Security director is alerted now.', police: 'You may always call police yourself.' },
   ];
@@ -30,23 +30,23 @@ describe("the reporter's receipt", () => {
     const said = textsOf(receipt(incidentAt(level)));
     expect(said[0]).toBe('Sent: OK-7K3Q');
     expect(said).toEqual(expect.arrayContaining([who, police, 'Keep them apart\nGet the nurse']));
-    expect(said.at(-1)).toBe('Worse? 911. Thank you; an honest mistake is easy to fix here.');
+    expect(said.at(-1)).toBe('Worse? 911. Thank you; honest mistakes are easily fixed here.');
   });
 
   it('speaks Spanish to those who do', () => {
     expect(textsOf(receipt(incidentAt('L2'), 'es')).slice(0, 4)).toEqual([
       'Enviado: OK-7K3Q',
-      'Asunto escolar que necesita a la administración. CLASE scuffle.',
+      'Asunto escolar. CLASE scuffle.',
       'Directora del plantel lo verá antes de las 13:11.',
-      'Porque scuffle.',
+      'No se pide que venga la policía. Usted siempre puede llamar a la policía.',
     ]);
   });
 
   it('puts 911 before all else in an emergency, until somebody confirmed it', () => {
-    expect(textsOf(receipt(incidentAt('L5')))[1]).toBe('Call 911 now if nobody has. You need no permission.');
+    expect(textsOf(receipt(incidentAt('L5')))[1]).toBe('Call 911 now if nobody has. No permission needed.');
     const confirmed = receipt(incidentAt('L5', { emergency: alarm({ confirmedAt: minute(1), confirmedById: 'p-adm' }) }));
     expect(textsOf(confirmed)).toContain('911 call recorded 12:42.');
-    expect(textsOf(confirmed)).not.toContain('Call 911 now if nobody has. You need no permission.');
+    expect(textsOf(confirmed)).not.toContain('Call 911 now if nobody has. No permission needed.');
   });
 
   it('shows later states shortly, in the order they happened', () => {
@@ -67,7 +67,7 @@ describe("the reporter's receipt", () => {
     expect(textsOf(message)).toEqual([
       'Sent: OK-7K3Q',
       'The report is taken back.',
-      'Worse? 911. Thank you; an honest mistake is easy to fix here.',
+      'Worse? 911. Thank you; honest mistakes are easily fixed here.',
     ]);
     expect(buttonsOf(message)).toEqual([]);
   });
