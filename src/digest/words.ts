@@ -49,8 +49,3 @@ export const DEFINITIONS: Localized[] = [
     es: 'Un reporte cuenta en la semana en que se hizo. Los reportes retirados no se cuentan.',
   },
 ];
-
-export const FIRST_FORM: Localized = {
-  en: 'First form of the digest: counts only. Trends, outcomes and open items follow in a later version.',
-  es: 'Primera versión del resumen: solo conteos. Tendencias, resultados y pendientes vendrán después.',
-};

@@ -216,6 +216,7 @@ export interface Digests {
   /** false: this week's digest exists. */
   createOnce(digest: DigestRecord): Promise<boolean>;
   get(id: string): Promise<DigestRecord | null>;
+  byWeek(week: string): Promise<DigestRecord | null>;
   lastWeek(): Promise<string | null>;
   /** Incidents opened in [from, to), as the digest counts them: no reporter, no answers, no note. */
   incidentsBetween(from: Date, to: Date): Promise<DigestIncident[]>;

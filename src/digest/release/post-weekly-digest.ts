@@ -1,7 +1,6 @@
-import { AppError } from '../../incidents/app-error.ts';
 import type { UseCaseDeps } from '../../incidents/use-case-deps.ts';
 import { buildDigest } from '../document.ts';
-import { weekBounds } from '../week.ts';
+import { finishedWeek } from './finished-week.ts';
 
 /**
  * Build a week's digest and post it to the liaison channel, once, however many processes ask and however often.
@@ -9,14 +8,12 @@ import { weekBounds } from '../week.ts';
  * The digest, its message and its audit event are one transaction: the row of the week decides who was first, and the others change nothing.
  *
  * @param input.week ISO week, `2026-W41`, that is over.
- * @throws AppError `week-not-over`; RangeError when there is no such week.
+ * @throws AppError `no-such-week`, `week-not-over`.
  */
 export async function postWeeklyDigest(deps: UseCaseDeps, input: { week: string }): Promise<'posted' | 'already-posted'> {
   const { week } = input;
-  const { from, to } = weekBounds(week, deps.district.timeZone);
   const now = deps.clock.now();
-  if (now < to)
-    throw new AppError('week-not-over', `The week ${week} is not over yet; its digest can be made from ${to.toISOString()} on.`);
+  const { from, to } = finishedWeek(week, now, deps.district.timeZone);
   return deps.unitOfWork.run(async ({ digests, messages, audit }) => {
     const document = buildDigest(week, await digests.incidentsBetween(from, to), deps);
     const id = deps.ids.id();

@@ -56,6 +56,7 @@ describe('posting the weekly digest', () => {
   it.each([
     ['is not over', '2026-W42', 'week-not-over'],
     ['has not begun', '2027-W01', 'week-not-over'],
+    ['does not exist', '2026-W60', 'no-such-week'],
   ])('refuses a week that %s', async (_name, week, code) => {
     await expect(postWeeklyDigest(depsWith(), { week })).rejects.toMatchObject({ code });
     expect(await digests()).toEqual([]);

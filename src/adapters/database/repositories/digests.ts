@@ -34,6 +34,9 @@ export function createDigests({ tx, options }: Session): Digests {
     get: async (id): Promise<DigestRecord | null> => {
       return tx.digest.findUnique({ where: { id }, select: { id: true, week: true, builtAt: true, document: true } });
     },
+    byWeek: async (week): Promise<DigestRecord | null> => {
+      return tx.digest.findUnique({ where: { week }, select: { id: true, week: true, builtAt: true, document: true } });
+    },
     lastWeek: async () => (await tx.digest.findFirst({ orderBy: { week: 'desc' }, select: { week: true } }))?.week ?? null,
     incidentsBetween: async (from, to) => {
       const where = { openedAt: { gte: from, lt: to } };

@@ -1,0 +1,102 @@
+/** `npm run digest -- --week 2026-W41 --out DIR`: the digest of a week as files. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { openDatabase } from '../adapters/database/open-database.ts';
+import { readDistrict } from '../adapters/files/read-district.ts';
+import { problemText } from '../adapters/files/read-yaml.ts';
+import { systemClock, systemIds } from '../adapters/local/ids.ts';
+import { type Config, readConfig } from '../config.ts';
+import { digestText } from '../digest/digest-text.ts';
+import type { DigestDocument } from '../digest/document.ts';
+import { digestOfWeek } from '../digest/release/digest-of-week.ts';
+import { shiftWeek, weekOf } from '../digest/week.ts';
+import type { District } from '../district/types.ts';
+import { AppError } from '../incidents/app-error.ts';
+import type { Policy } from '../policy/schema.ts';
+import { loadPolicy } from './load-policy.ts';
+
+const HELP = `Usage: npm run digest -- [--week 2026-W41] [--out DIR]
+
+Writes digest.json (the numbers) and digest.txt (the same, to read) of a week that is over: as it was published, or as
+it would be published now. Without --week the last full week, without --out this folder. Nothing is stored or sent.
+This version writes these two files; PDF, charts and CSV come with a later one.
+`;
+
+/** @returns 0 written, 1 wrong configuration or files, 2 wrong use or no database. */
+export async function run(args: string[], env: NodeJS.ProcessEnv): Promise<number> {
+  try {
+    const options = readOptions(args);
+    if (options.help) {
+      process.stdout.write(HELP);
+      return 0;
+    }
+    const setting = readSetting(env);
+    if (!setting) return 1;
+    const week = options.week ?? shiftWeek(weekOf(systemClock.now(), setting.district.timeZone), -1);
+    const { document, published } = await read(setting, week);
+    write(document, { out: options.out, language: setting.district.language });
+    process.stdout.write(
+      `Wrote digest.json and digest.txt of ${week} to ${options.out} (${published ? 'as published' : 'not published yet'}).\n`,
+    );
+    return 0;
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    process.stderr.write(`${error.message} (${error.code})\n`);
+    return 2;
+  }
+}
+
+interface Setting {
+  config: Config;
+  district: District;
+  policy: Policy;
+}
+
+function readOptions(args: string[]): { week?: string; out: string; help: boolean } {
+  try {
+    const { values } = parseArgs({ args, options: { week: { type: 'string' }, out: { type: 'string' }, help: { type: 'boolean' } } });
+    return { ...(values.week === undefined ? {} : { week: values.week }), out: values.out ?? '.', help: values.help ?? false };
+  } catch (cause) {
+    throw new AppError('bad-argument', 'That is not how this command is used; `npm run digest -- --help` tells.', { cause });
+  }
+}
+
+function readSetting(env: NodeJS.ProcessEnv): Setting | null {
+  const read = readConfig(env, { platform: false });
+  if (!read.ok) return complain(read.problems.map(({ message, remedy }) => `${message} ${remedy}`));
+  const file = readDistrict(read.config.districtFile);
+  if (!file.ok) return complain(file.problems.map(problemText));
+  const policy = loadPolicy(env);
+  return policy && { config: read.config, district: file.district, policy };
+}
+
+function complain(problems: string[]): null {
+  process.stderr.write(`${problems.join('\n')}\n`);
+  return null;
+}
+
+async function read({ config, district, policy }: Setting, week: string): Promise<{ document: DigestDocument; published: boolean }> {
+  const where = config.database.kind === 'server' ? { url: config.database.url, dataDir: '' } : { dataDir: config.database.dataDir };
+  const database = await openDatabase({ ...where, as: 'command', poolSize: 1 });
+  const unitOfWork = database.unitOfWork({
+    clock: systemClock,
+    ids: systemIds,
+    channels: { director: [], liaison: [] },
+    platforms: [],
+    policy: { hash: policy.hash, version: policy.version, content: {} },
+    // this command writes nothing, so there is nobody to wake
+    wakeUp: async () => {},
+  });
+  return digestOfWeek({ unitOfWork, clock: systemClock, district, policy }, { week }).finally(database.close);
+}
+
+function write(document: DigestDocument, { out, language }: { out: string; language: District['language'] }): void {
+  try {
+    mkdirSync(out, { recursive: true });
+    writeFileSync(join(out, 'digest.json'), `${JSON.stringify(document, null, 2)}\n`);
+    writeFileSync(join(out, 'digest.txt'), digestText(document, language));
+  } catch (cause) {
+    throw new AppError('cannot-write', `The files cannot be written to ${out}; name a folder this account may write to.`, { cause });
+  }
+}

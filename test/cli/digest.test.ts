@@ -1,0 +1,86 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { run } from '../../src/cli/digest.ts';
+import { readDigestDocument } from '../../src/digest/document.ts';
+import { shiftWeek, weekOf } from '../../src/digest/week.ts';
+import { type JobsDatabase, jobsDatabase } from '../adapters/jobs/jobs-database.ts';
+
+let db: JobsDatabase;
+let folder: string;
+let printed: string;
+
+beforeAll(async () => {
+  db = await jobsDatabase();
+});
+afterAll(() => db.close());
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'crosswalk-digest-'));
+  printed = '';
+  const keep = (text: string | Uint8Array) => {
+    printed += text;
+    return true;
+  };
+  vi.spyOn(process.stdout, 'write').mockImplementation(keep);
+  vi.spyOn(process.stderr, 'write').mockImplementation(keep);
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+  rmSync(folder, { recursive: true });
+});
+
+const env = () => ({ DATABASE_URL: db.url });
+
+describe('npm run digest', () => {
+  it('writes the numbers and the text of a week', async () => {
+    expect(await run(['--week', '2026-W41', '--out', join(folder, 'new')], env())).toBe(0);
+    const document = readDigestDocument(JSON.parse(readFileSync(join(folder, 'new', 'digest.json'), 'utf8')));
+    expect(document).toMatchObject({ week: '2026-W41', figures: { contacted: 0 } });
+    expect(readFileSync(join(folder, 'new', 'digest.txt'), 'utf8')).toContain('5–11 October: we contacted police 0 times');
+    expect(printed).toContain('not published yet');
+    expect(await db.database.prisma.digest.count()).toBe(0);
+  });
+
+  it('takes the last full week when none is named', async () => {
+    const last = shiftWeek(weekOf(new Date(), 'America/Los_Angeles'), -1);
+    expect(await run(['--out', folder], env())).toBe(0);
+    expect(JSON.parse(readFileSync(join(folder, 'digest.json'), 'utf8')).week).toBe(last);
+  });
+
+  it('writes a published digest as it was published', async () => {
+    expect(await run(['--week', '2026-W40', '--out', folder], env())).toBe(0);
+    const document = JSON.parse(readFileSync(join(folder, 'digest.json'), 'utf8'));
+    const published = { ...document, figures: { ...document.figures, required: 7 } };
+    await db
+      .unitOfWork()
+      .run(({ digests }) =>
+        digests.createOnce({ id: '0190a0b0-0000-7000-8000-000000000001', week: '2026-W40', builtAt: new Date(), document: published }),
+      );
+    expect(await run(['--week', '2026-W40', '--out', folder], env())).toBe(0);
+    expect(JSON.parse(readFileSync(join(folder, 'digest.json'), 'utf8'))).toEqual(published);
+    expect(printed).toContain('as published');
+  });
+
+  it.each([
+    ['a week that does not exist', ['--week', '2026-W60'], 2, 'write it like 2026-W41'],
+    ['a week that is not over', ['--week', '2099-W01'], 2, 'is not over yet'],
+    ['an option it does not know', ['--weak', '2026-W41'], 2, '--help'],
+    ['help', ['--help'], 0, 'later one'],
+  ])('says what to do about %s', async (_name, args, code, words) => {
+    expect(await run([...args, ...(code === 0 ? [] : ['--out', folder])], env())).toBe(code);
+    expect(printed).toContain(words);
+  });
+
+  it('says so when the folder cannot be written to', async () => {
+    writeFileSync(join(folder, 'file'), '');
+    expect(await run(['--week', '2026-W41', '--out', join(folder, 'file')], env())).toBe(2);
+    expect(printed).toContain('may write to');
+  });
+
+  it('says so when the district file is wrong', async () => {
+    expect(await run(['--week', '2026-W41'], { ...env(), DISTRICT_FILE: join(folder, 'none.yaml') })).toBe(1);
+    expect(printed).toContain('none.yaml');
+  });
+});
