@@ -40,12 +40,14 @@ export const SENTENCE_STARTS = list(`
   also just only again still later first second third finally suddenly apparently maybe possibly likely please help got saw heard found
   told said called asked was were is are has had have did does do can could would should will might hit kicked pushed fight fighting gun
   knife weapon drugs smoke fire blood money phone cell backpack bag car truck door window rock stick bullying theft stolen broken someone
+  ask asks call calls tell talk speak email text see check find contact meet per via dear hi hello thanks thank sorry spoke let
   what who where why how which threat threats threatened caught took threw brought came left ran went walked stood sat seen inside outside
   el la los las un una unos unas lo este esta estos estas ese esa esos esas aquel el ella ellos ellas nosotros yo tu usted ustedes su sus mi
   hay hubo habia fue era estaba estaban esta estan es son tiene tenia tienen cuando mientras despues antes durante luego entonces ahora hoy
   ayer anoche manana dos tres cuatro cinco seis siete ocho nueve diez algunos ambos todos varios muchos otro otra otros cada ningun ninguno
   no ni si en al del de desde hacia para por con sin cerca bajo sobre entre hasta como porque pero y e o u que quien quienes donde cual
   tambien solo otra vez primero finalmente quiza tal posible por favor ayuda vi oi escuche encontre encontraron dijo dijeron llamo pidio
+  preguntar pregunte pregunten llame llamen avise avisar hable hablar ver vea hola gracias segun
   pego pegaron golpeo empujo pelea peleando arma navaja cuchillo pistola drogas humo fuego sangre dinero telefono celular mochila bolsa
   carro camioneta ventana piedra palo amenaza amenazas amenazo robo robaron rompio vinieron vino salio corrio se le les me nos
 `);

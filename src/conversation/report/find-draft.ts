@@ -20,19 +20,27 @@ export async function findDraft(
 ): Promise<Draft | null> {
   const { draftId, incidentId, revision } = context;
   if (!draftId) return null;
-  const stored = await loadDraft(deps, { draftId, person });
+  const stored = await findOwnDraft(deps, person, draftId);
   if (stored || revision !== '0') return stored;
   if (incidentId) {
     const incident = await findIncident(deps, person, incidentId);
-    return incident && { ...workingDraft(deps, { person, platform }, incident), id: draftId, language: languageOf(deps, person, context) };
+    if (!incident) return null;
+    const copy = workingDraft(deps, { person, platform }, incident);
+    return { ...copy, id: draftId, screen: step, language: languageOf(deps, person, context) };
   }
   if (step !== FIRST_STEP) return null;
   const fresh = newDraft(deps, { language: person.language, usualSiteId: person.usualSiteId });
   return { ...fresh, id: draftId, personId: person.id, platform, language: languageOf(deps, person, context) };
 }
 
+/** A person's own draft; what is no id at all is nobody's. */
+export async function findOwnDraft(deps: UseCaseDeps, person: Person, draftId: string): Promise<Draft | null> {
+  return isId(draftId) ? loadDraft(deps, { draftId, person }) : null;
+}
+
 /** An incident this person may correct: their own, or one they may read (then the reading is logged). */
 export async function findIncident(deps: UseCaseDeps, person: Person, incidentId: string): Promise<Incident | null> {
+  if (!isId(incidentId)) return null;
   const own = (await ownReports(deps, { person })).find((incident) => incident.id === incidentId);
   if (own) return own;
   const viewed = await viewDetails(deps, { incidentId, person });
@@ -53,4 +61,9 @@ export function workingDraft(deps: UseCaseDeps, { person, platform }: Reporter, 
 export function languageOf(deps: Pick<UseCaseDeps, 'district'>, person: Person, context: Record<string, string>): Language {
   const { language } = context;
   return language === 'en' || language === 'es' ? language : (person.language ?? deps.district.language);
+}
+
+/** Ids travel through the platform: what comes back may be anything. */
+export function isId(text: string): boolean {
+  return /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
 }

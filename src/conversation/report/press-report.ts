@@ -1,10 +1,9 @@
 import { correctIncident } from '../../incidents/report/correct-incident.ts';
-import { loadDraft } from '../../incidents/report/load-draft.ts';
 import { recordHotlineCall } from '../../incidents/report/record-hotline-call.ts';
 import type { UseCaseDeps } from '../../incidents/use-case-deps.ts';
 import { cardTime } from '../cards/card-time.ts';
 import type { Press, Reply } from '../screen.ts';
-import { findIncident, languageOf, workingDraft } from './find-draft.ts';
+import { findIncident, findOwnDraft, isId, languageOf, workingDraft } from './find-draft.ts';
 import { goBack } from './go-back.ts';
 import { openReport } from './open-report.ts';
 import { type Reporter, viewOf } from './report-view.ts';
@@ -44,7 +43,7 @@ export async function pressReport(deps: UseCaseDeps, who: Reporter, press: Press
 
 /** Go on where it was left, on whatever device. */
 async function continueReport(deps: UseCaseDeps, who: Reporter, press: Press): Promise<Reply> {
-  const draft = await loadDraft(deps, { draftId: press.value, person: who.person });
+  const draft = await findOwnDraft(deps, who.person, press.value);
   if (!draft) return asReply(goneScreen(languageOf(deps, who.person, press.context)));
   return showDraft(deps, who, { draft });
 }
@@ -56,6 +55,7 @@ async function startOver(deps: UseCaseDeps, { person, platform }: Reporter): Pro
 
 async function recordCall(deps: UseCaseDeps, { person }: Reporter, press: Press): Promise<Reply> {
   const language = languageOf(deps, person, press.context);
+  if (!isId(press.value)) return asReply(goneScreen(language));
   const { at } = await recordHotlineCall(deps, { callId: press.value, person });
   const time = cardTime(at, { now: deps.clock.now(), timeZone: deps.district.timeZone, language });
   return asReply(callRecordedScreen({ time, language }));
@@ -66,7 +66,7 @@ async function openFacts(deps: UseCaseDeps, who: Reporter, press: Press): Promis
   const language = languageOf(deps, who.person, press.context);
   const incident = await findIncident(deps, who.person, press.value);
   if (incident?.status !== 'open') return asReply(goneScreen(language));
-  const own = await loadDraft(deps, { draftId: incident.draftId, person: who.person });
+  const own = await findOwnDraft(deps, who.person, incident.draftId);
   if (own?.state === 'open') return showDraft(deps, who, { draft: own });
   const view = viewOf(deps, { ...workingDraft(deps, who, incident), language }, who.person);
   const open = firstOpenStep(view);
@@ -78,6 +78,7 @@ async function openFacts(deps: UseCaseDeps, who: Reporter, press: Press): Promis
 async function correct(deps: UseCaseDeps, { person }: Reporter, press: Press): Promise<Reply> {
   const language = languageOf(deps, person, press.context);
   const correction = press.action === 'mistaken' ? 'mistaken' : 'over';
+  if (!isId(press.value)) return asReply(goneScreen(language));
   const outcome = await correctIncident(deps, { incidentId: press.value, person, correction });
   if (outcome.kind === 'not-found') return asReply(goneScreen(language));
   if (outcome.kind === 'not-allowed') return asReply(notAllowedScreen(language, deps.district));

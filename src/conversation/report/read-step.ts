@@ -3,9 +3,9 @@ import type { Answers } from '../../policy/types.ts';
 import type { Field, FieldValues } from '../screen.ts';
 import { words } from '../wording/wording.ts';
 import type { ReportView } from './report-view.ts';
-import { readBoxes, SPECIAL_FIELD } from './special-field.ts';
+import { isSpecialQuestion, readBoxes, SPECIAL_FIELD } from './special-field.ts';
 import { ELSEWHERE, fieldsOf, NOTE_FIELD, NOTE_LENGTH, PLACE_FIELD } from './step-fields.ts';
-import { questionsOn } from './steps.ts';
+import { mustAnswer, questionsOn } from './steps.ts';
 
 /** Answers that contradict every other one of their list. */
 const ALONE = ['none', 'none_yet', 'unknown'];
@@ -30,6 +30,11 @@ export function readStep(view: ReportView, step: string, values: FieldValues): S
     if (field.id === SPECIAL_FIELD) readSpecial(view, { questions, values, reading });
     else if (field.id === NOTE_FIELD) readNote(view, values, reading);
     else if (field.kind !== 'text') readChoice(view, { field, values, reading });
+  }
+  const answered = { ...view, draft: { ...view.draft, answers: reading.answers } };
+  for (const id of questions) {
+    const isMissing = !isSpecialQuestion(id) && !(id in reading.answers) && mustAnswer(answered, id);
+    if (isMissing) reading.errors[id] ??= words(view.draft.language).report.errors.required;
   }
   const { danger } = reading.answers;
   // nothing may stand between a person in danger and 911, an unknown place least of all
@@ -69,10 +74,7 @@ function readChoice(
   if (alone && given.length > 1) reading.errors[field.id] = errors.alone(alone.label);
   else if (field.id === PLACE_FIELD) readPlace(view, first, reading);
   else if (first !== undefined) reading.answers[field.id] = field.kind === 'checkboxes' ? given : first;
-  else {
-    delete reading.answers[field.id];
-    if (!field.optional) reading.errors[field.id] = errors.required;
-  }
+  else delete reading.answers[field.id];
 }
 
 function readPlace(view: ReportView, given: string | undefined, reading: StepReading): void {

@@ -7,7 +7,7 @@ import type { Field, FieldValues, Option } from '../screen.ts';
 import { otherLanguage, words } from '../wording/wording.ts';
 import type { ReportView } from './report-view.ts';
 import { boxesOf, isSpecialQuestion, SPECIAL_FIELD, specialField } from './special-field.ts';
-import { FIRST_STEP, questionsOn } from './steps.ts';
+import { dependsOnScreen, FIRST_STEP, questionsOn } from './steps.ts';
 
 export const PLACE_FIELD = 'place';
 export const NOTE_FIELD = 'note';
@@ -28,7 +28,8 @@ export function fieldsOf(view: ReportView, step: string, typed: FieldValues = {}
     if (id === NOTE_FIELD) return [noteField(view, typed)];
     if (id === PLACE_FIELD) return [placeField(view, step, typed)];
     const question = view.policy.questions[id];
-    return question ? [questionField(view, { question, step, typed })] : [];
+    const optional = question?.optional || dependsOnScreen(view, id, questions);
+    return question ? [questionField(view, { question: { ...question, optional }, step, typed })] : [];
   });
 }
 

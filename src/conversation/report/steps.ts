@@ -1,4 +1,5 @@
 /** Which question stands on which screen, and which screens a report has. Data and pure functions; the policy says what is asked. */
+import { type Condition, holds, questionsOf } from '../../policy/condition.ts';
 import { relevantQuestions } from '../../policy/next-questions.ts';
 import type { Answers } from '../../policy/types.ts';
 import type { ReportView } from './report-view.ts';
@@ -22,8 +23,9 @@ const SCREEN_OF: Record<string, string> = {
   grade: 'about',
   under12: 'about',
   nexus: 'about',
+  // with what happened, because the last screen has words enough
+  police_wanted: 'about',
   already_called: 'review',
-  police_wanted: 'review',
   note: 'review',
 };
 /** Asked of an administrator after the report, in its details. */
@@ -58,7 +60,14 @@ export function planOf(view: ReportView): Step[] {
   let known: Answers = pick(answers, ['danger', 'place']);
   const add = (id: string, questions: string[]) => {
     if (questions.length > 0) steps.push({ id, questions });
-    known = { ...known, ...pick(answers, questions) };
+    const given = { ...known, ...pick(answers, questions) };
+    known = {
+      ...known,
+      ...pick(
+        answers,
+        questions.filter((question) => belongs(view, question, given)),
+      ),
+    };
   };
   add('special', asked(view, known, 'special'));
   add('about', asked(view, known, 'about'));
@@ -74,9 +83,11 @@ export function planOf(view: ReportView): Step[] {
 
 /** The answers that belong to the report as it stands: those of a branch that was left again are not sent. */
 export function answersOnPath(view: ReportView): Answers {
+  const { answers } = view.draft;
+  const asked = planOf(view).flatMap((step) => step.questions);
   return pick(
-    view.draft.answers,
-    planOf(view).flatMap((step) => step.questions),
+    answers,
+    asked.filter((id) => belongs(view, id, answers)),
   );
 }
 
@@ -97,9 +108,28 @@ export function firstOpenStep(view: ReportView): string {
   return open?.id ?? LAST_STEP;
 }
 
-/** Must this question be answered before Next? The place may stay open in an emergency. */
+/**
+ * Must this question be answered before Next, as the answers stand? The place may stay open in an emergency, and a question that
+ * depends on another one of its screen (under 12: only grades 6 to 8) only where that one says so.
+ */
 export function mustAnswer(view: ReportView, questionId: string): boolean {
-  return questionId !== 'place' && !(view.policy.questions[questionId]?.optional ?? true);
+  const isRequired = questionId !== 'place' && !(view.policy.questions[questionId]?.optional ?? true);
+  return isRequired && belongs(view, questionId, view.draft.answers);
+}
+
+/** Whether a question applies is decided on its own screen: it can be left empty there. */
+export function dependsOnScreen(view: ReportView, questionId: string, onScreen: readonly string[]): boolean {
+  const when = whenOf(view, questionId);
+  return when !== null && questionsOf(when).some((id) => id !== questionId && onScreen.includes(id));
+}
+
+function belongs(view: ReportView, questionId: string, answers: Answers): boolean {
+  const when = whenOf(view, questionId);
+  return when === null || holds(when, { answers, facts: view.facts });
+}
+
+function whenOf({ policy }: ReportView, questionId: string): Condition | null {
+  return policy.logic.asking.find((each) => each.id === questionId)?.when ?? null;
 }
 
 function asked(view: ReportView, known: Answers, screen: string): string[] {

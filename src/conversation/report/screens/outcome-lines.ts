@@ -4,7 +4,7 @@ import type { NamedPerson } from '../../../district/types.ts';
 import { administratorsOf, decidersOf, namedFor } from '../../../incidents/deciders.ts';
 import { isRestricted } from '../../../incidents/permissions.ts';
 import { classify } from '../../../policy/classify.ts';
-import type { Classification, ClockSpec, Language } from '../../../policy/types.ts';
+import type { Classification, ClockSpec } from '../../../policy/types.ts';
 import type { Paragraph } from '../../screen.ts';
 import { words } from '../../wording/wording.ts';
 import type { ReportView } from '../report-view.ts';
@@ -39,7 +39,7 @@ function what(view: ReportView, classification: Classification): Paragraph[] {
       return [normal(outcome.decides(who, decisionMinutes(view, classification)))];
     case 'none':
       if (classification.level === 'L5') return [alert(outcome.emergency)];
-      return [normal(`${outcome.school} ${outcome.seen(who, seenBy(view, classification))}`)];
+      return [normal(outcome.school(who, seenBy(view, classification)))];
     default:
       return classification.police satisfies never;
   }
@@ -68,7 +68,7 @@ function firstToSee(view: ReportView, classification: Classification): string {
 function seenBy({ district, draft, now }: ReportView, { level }: Classification): string {
   const { by } = words(draft.language).report;
   if (!isSchoolTime(district, now)) return by.nextDay;
-  return level === 'L1' ? by.dayEnd : by.minutes(district.deadlines.adminSees);
+  return level === 'L1' ? by.today : by.minutes(district.deadlines.adminSees);
 }
 
 function decisionMinutes({ district }: ReportView, { obligations }: Classification): number {
@@ -79,11 +79,11 @@ function decisionMinutes({ district }: ReportView, { obligations }: Classificati
 
 function noticeBy(view: ReportView, { obligations }: Classification): string {
   const clock = obligations.find((each) => each.police === 'mandatory')?.clock ?? null;
-  return clockWords(clock, view.draft.language);
+  return clockWords(view, clock);
 }
 
-function clockWords(clock: ClockSpec | null, language: Language): string {
-  const { by } = words(language).report;
+function clockWords({ district, draft, now }: ReportView, clock: ClockSpec | null): string {
+  const { by } = words(draft.language).report;
   if (!clock) return by.atOnce;
   switch (clock.unit) {
     case 'min':
@@ -91,7 +91,8 @@ function clockWords(clock: ClockSpec | null, language: Language): string {
     case 'hour':
       return by.hours(clock.value);
     case 'schoolday':
-      return clock.value === 0 ? by.dayEnd : by.schooldays(clock.value);
+      if (clock.value > 0) return by.schooldays(clock.value);
+      return isSchoolTime(district, now) ? by.today : by.nextDay;
     case 'day':
       return by.days(clock.value);
     default:
