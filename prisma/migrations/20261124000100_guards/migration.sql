@@ -48,6 +48,9 @@ ALTER TABLE "Delivery" ADD CONSTRAINT "Delivery_addressed" CHECK ("platform" IS 
 ALTER TABLE "PostedCard" ADD CONSTRAINT "PostedCard_shown" CHECK ("shownVersion" <= "wantedVersion");
 ALTER TABLE "Clock" ADD CONSTRAINT "Clock_value" CHECK ("value" >= 0);
 
+-- A draft names its incident a moment before that incident is written, in the same transaction.
+ALTER TABLE "Draft" ALTER CONSTRAINT "Draft_incidentId_fkey" DEFERRABLE INITIALLY DEFERRED;
+
 -- Audit events: append only, for every role, the owner's own mistakes included.
 CREATE FUNCTION "refuse_audit_change"() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
