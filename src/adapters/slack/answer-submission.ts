@@ -1,4 +1,4 @@
-import type { Reply } from '../../conversation/screen.ts';
+import type { Reply, Screen } from '../../conversation/screen.ts';
 import type { SlackAccount } from './directory.ts';
 import type { Handling } from './handling.ts';
 import type { ModalView } from './payload.ts';
@@ -24,8 +24,9 @@ export async function answerSubmission(
   { account, readShown }: { account: SlackAccount; readShown(): ShownScreen },
 ): Promise<SubmissionAnswer> {
   const work = async () => {
-    const { screenId, context, values } = readShown();
-    return toAnswer(await conversation.submit(await directory.identify(account), 'slack', { screenId, context, values }), screenId);
+    const shown = readShown();
+    const { screenId, context, values } = shown;
+    return toAnswer(await conversation.submit(await directory.identify(account), 'slack', { screenId, context, values }), shown);
   };
   const settled = await settleWithin(SUBMIT_MS, work());
   if (settled.kind === 'done') return settled.value;
@@ -33,19 +34,24 @@ export async function answerSubmission(
   return { response_action: 'push', view: toModal(show.outage({ account })) };
 }
 
-function toAnswer(reply: Reply, submitted: string): SubmissionAnswer {
+function toAnswer(reply: Reply, shown: ShownScreen): SubmissionAnswer {
   switch (reply.kind) {
     case 'done':
       return undefined;
     case 'close':
       return { response_action: 'clear' };
-    case 'screen': {
-      const { errors, id, fields } = reply.screen;
-      // Slack's own errors keep what was typed; they only work on the fields that are open
-      const beside = errors && id === submitted && Object.keys(errors).every((field) => fields.some((one) => one.id === field));
-      return errors && beside ? { response_action: 'errors', errors } : { response_action: 'update', view: toModal(reply.screen) };
-    }
+    case 'screen':
+      return isBesideItsFields(reply.screen, shown)
+        ? { response_action: 'errors', errors: reply.screen.errors }
+        : { response_action: 'update', view: toModal(reply.screen) };
     default:
       return reply satisfies never;
   }
+}
+
+/** Slack's own errors keep the view as it is: they serve only where the screen is the very one that is open, with a field for each. */
+function isBesideItsFields(screen: Screen, shown: ShownScreen): screen is Screen & { errors: Record<string, string> } {
+  const wrong = Object.keys(screen.errors ?? {});
+  const same = screen.id === shown.screenId && JSON.stringify(screen.context) === JSON.stringify(shown.context);
+  return wrong.length > 0 && same && wrong.every((id) => screen.fields.some((field) => field.id === id));
 }

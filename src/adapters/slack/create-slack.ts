@@ -41,6 +41,8 @@ export interface SlackAdapter {
   check(): Promise<SetupProblem[]>;
   /** Slack account of an e-mail address, if the workspace has one. */
   findAccount(email: string): Promise<string | null>;
+  /** The person behind an account, so that somebody who never wrote can be written to. */
+  identify(accountId: string): Promise<Person>;
 }
 
 /** Slack, whole: what comes in is handed to the conversation, what goes out is the delivery worker's through `platform`. */
@@ -73,6 +75,7 @@ export function createSlack(options: SlackOptions): SlackAdapter {
     stop: async () => socket?.stop(),
     check: () => checkSetup(deliveryClient, options.channels),
     findAccount: (email) => findAccount(deliveryClient, email),
+    identify: (accountId) => directory.identify({ accountId, teamId: null }, { mustKnow: true }),
   };
 }
 

@@ -133,7 +133,7 @@ function accountOf(read: { user: z.infer<typeof User>; team?: z.infer<typeof Tea
 }
 
 /** Text as the person typed it: Slack escapes three characters and writes mentions and links as `<…>`; people become "someone". */
-export function readTyped(text: string): string {
+function readTyped(text: string): string {
   return text
     .replace(/<[@!#][^>]*>/g, '…')
     .replace(/<(?:mailto:|tel:)?([^>|]*)(?:\|([^>]*))?>/g, (_, target: string, label?: string) => label ?? target)

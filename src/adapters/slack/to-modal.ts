@@ -5,7 +5,7 @@ import { SLACK_LIMITS } from './limits.ts';
 import type { Block, Button, InputElement, ModalView, OptionObject, PlainText } from './payload.ts';
 
 export const SCREEN_CALLBACK = 'screen';
-export const SCREEN_ACTIONS_BLOCK = 'screen-actions';
+const SCREEN_ACTIONS_BLOCK = 'screen-actions';
 
 export const plainText = (text: string): PlainText => ({ type: 'plain_text', text, emoji: false });
 

@@ -1,28 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterEach, describe, expect, it, vi } from 'vitest';
-import { AppError } from '../../../src/incidents/app-error.ts';
-import { DIRECTOR, DIRECTOR_CHANNEL, GUEST, STRANGE_CHANNEL, TEACHER } from '../../fixtures/slack-double/district-workspace.ts';
+import { describe, expect, it } from 'vitest';
+import { DIRECTOR_CHANNEL, STRANGE_CHANNEL, TEACHER } from '../../fixtures/slack-double/district-workspace.ts';
 import { readableText } from '../../fixtures/slack-double/world.ts';
-import { aScreen, FIRST, OUTAGE, type Script } from './scripted-conversation.ts';
-import { startSlack } from './start-slack.ts';
+import { aScreen, FIRST, type Script } from './scripted-conversation.ts';
+import { never, noDatabase, until, useSlack } from './use-slack.ts';
 
-let running: Awaited<ReturnType<typeof startSlack>> | undefined;
-afterEach(async () => {
-  await running?.stop();
-  running = undefined;
-});
-
-async function start(script: Script = {}, options: Parameters<typeof startSlack>[1] = {}) {
-  running = await startSlack(script, options);
-  const { double } = running;
-  const ask = running;
-  return { ...ask, teacher: double.actAs(TEACHER), director: double.actAs(DIRECTOR) };
-}
-
-const noDatabase = () => Promise.reject(new AppError('database-unavailable', 'no database'));
-const never = () => new Promise<never>(() => {});
-const until = (check: () => unknown) => vi.waitFor(() => expect(check()).toBeTruthy(), { timeout: 5000, interval: 10 });
-
+const start = useSlack();
 describe('/incident', () => {
   it('opens the first screen from memory, with what was typed as its note, and saves beside it', async () => {
     const { teacher, asked } = await start();
@@ -162,6 +145,21 @@ describe('a submitted screen', () => {
     expect(result.view?.text).toContain('Too long');
   });
 
+  it('takes a screen without any error for what it is, also when it is the same screen again', async () => {
+    const { teacher } = await open({ submit: async () => ({ kind: 'screen', screen: { ...FIRST, title: 'Once more', errors: {} } }) });
+    expect(await teacher.submitView({ danger: 'no' })).toMatchObject({ kind: 'updated', view: { title: 'Once more' } });
+  });
+
+  it('replaces the screen when it stands on a newer revision, so that the next submission is not stale', async () => {
+    const context = { ...FIRST.context, revision: '1' };
+    const { teacher } = await open({
+      submit: async () => ({ kind: 'screen', screen: { ...FIRST, context, errors: { note: 'No names' } } }),
+    });
+    const result = await teacher.submitView({ danger: 'no', note: 'Bob' });
+    expect(result).toMatchObject({ kind: 'updated', view: { context, typed: { danger: 'no', note: 'Bob' } } });
+    expect(result.view?.text).toContain('No names');
+  });
+
   it.each([
     ['close', 'cleared'],
     ['done', 'closed'],
@@ -218,73 +216,5 @@ describe('a button inside a screen', () => {
     await until(() => teacher.view());
     await teacher.pressInView('language');
     await until(() => teacher.view()?.screenId === 'outage');
-  });
-});
-
-describe('a button of a message', () => {
-  const CARD = {
-    push: 'One decision waits',
-    blocks: [{ kind: 'line' as const, line: 'Wanted: a decision' }],
-    actions: [{ id: 'approve' as const, label: 'Call police', value: 'i1' }],
-  };
-  const post = async (script: Script, options: Parameters<typeof startSlack>[1] = {}) => {
-    const all = await start(script, options);
-    const place = await all.slack.platform.post({ address: DIRECTOR_CHANNEL, direct: false }, CARD, { id: 'd1', repeated: false });
-    return { ...all, at: { channel: place.channel, ts: place.messageId } };
-  };
-
-  it('asks the conversation and opens what it answers', async () => {
-    const { director, asked, at } = await post({ press: async () => ({ kind: 'screen', screen: aScreen('approve') }) });
-    await director.press(at, 'approve');
-    await until(() => director.view()?.screenId === 'approve');
-    expect(asked.presses).toEqual([{ action: 'approve', value: 'i1', context: {}, values: {} }]);
-  });
-
-  it('opens nothing when there is nothing to say', async () => {
-    const { director, asked, at } = await post({});
-    expect(await director.press(at, 'approve')).toMatchObject({ status: 200 });
-    await until(() => asked.presses.length === 1);
-    expect(director.view()).toBeNull();
-  });
-
-  it('lets two people click at the same moment, and each gets an answer', async () => {
-    const { director, teacher, at } = await post({ press: async (_, person) => ({ kind: 'screen', screen: aScreen(`for-${person.id}`) }) });
-    await Promise.all([director.press(at, 'approve'), teacher.press(at, 'approve')]);
-    await until(() => director.view() && teacher.view());
-    expect([director.view()?.screenId, teacher.view()?.screenId]).toEqual([`for-${DIRECTOR}`, `for-${TEACHER}`]);
-  });
-
-  it('says so privately when the database is down', async () => {
-    const { director, double, at } = await post({ press: noDatabase });
-    await director.press(at, 'approve');
-    await until(() => double.world.ephemerals.length > 0);
-    expect(readableText(double.world.ephemerals[0]?.blocks)).toContain(OUTAGE.paragraphs[0]?.text);
-  });
-
-  it('does not take a director for somebody else when Slack does not say who it is', async () => {
-    const { director, double, asked, at } = await post({});
-    double.faults.add({ method: 'users.info', kind: 'http', status: 500 });
-    await director.press(at, 'approve');
-    await until(() => double.world.ephemerals.length > 0);
-    expect(asked.presses).toEqual([]);
-  });
-});
-
-describe('who it is', () => {
-  it('tells guests from staff, and reads e-mail and language of staff only', async () => {
-    const { teacher, double, accounts } = await start();
-    await teacher.command('');
-    await double.actAs(GUEST).command('');
-    await until(() => accounts.length === 2);
-    expect(accounts.find((account) => account.accountId === TEACHER)).toEqual({
-      platform: 'slack',
-      workspace: 'T0DISTRICT',
-      accountId: TEACHER,
-      guest: false,
-      email: 'teacher@district.example',
-      language: 'es',
-    });
-    expect(accounts.find((account) => account.accountId === GUEST)).not.toHaveProperty('email');
-    expect(accounts.find((account) => account.accountId === GUEST)?.guest).toBe(true);
   });
 });

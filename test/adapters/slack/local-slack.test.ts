@@ -27,12 +27,13 @@ async function start(mode: 'events' | 'socket') {
   stops.push(() => new Promise((resolve) => server.close(resolve)));
   const requestUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}/slack/events`; // listening on TCP
   const app = { appId: 'A01APP', botUserId: 'U0BOT', botName: 'crosswalk', botToken: 'xoxb-local', appToken: 'xapp-local' };
-  const local = await startLocalSlack(() => ({
+  const workspace = {
     workspace: { name: 'District', domain: 'district', teamId: 'T01TEST' },
     app: { ...app, signingSecret: SECRET, mode, ...(mode === 'events' ? { requestUrl } : {}) },
     users: [{ id: TEACHER, name: 'terry', real_name: 'Terry', email: 'terry@example.org' }],
     channels: [{ id: CHANNEL, name: 'security-director', is_private: true, members: [TEACHER, 'U0BOT'] }],
-  }));
+  };
+  const local = await startLocalSlack(workspace);
   stops.push(local.stop);
   const slack = createSlack({
     botToken: app.botToken,
@@ -49,7 +50,7 @@ async function start(mode: 'events' | 'socket') {
   server.on('request', (request, response) => slack.httpHandler?.(request, response));
   await slack.start();
   stops.push(slack.stop);
-  return { local, slack, asked, lines };
+  return { local, slack, asked, lines, workspace };
 }
 
 describe.skipIf(whyNoLocalSlack)('through local-slack', () => {
@@ -79,4 +80,18 @@ describe.skipIf(whyNoLocalSlack)('through local-slack', () => {
       expect(lines.filter((line) => line.level === 'error')).toEqual([]);
     },
   );
+
+  it('Socket Mode connects again by itself after Slack was away', async () => {
+    const { local, workspace, asked } = await start('socket');
+    await local.stop();
+    const again = await startLocalSlack(workspace, local.port);
+    stops.push(again.stop);
+    await vi.waitFor(
+      async () => {
+        await again.command(TEACHER, CHANNEL, 'still there?');
+        expect(asked.opened).toContain('still there?');
+      },
+      { timeout: 15_000, interval: 300 },
+    );
+  }, 20_000);
 });
