@@ -19,9 +19,12 @@ export interface Connection {
 }
 
 const CONNECT_TIMEOUT_MS = 1_000;
-/** The server gives up on a statement (a lock nobody releases) a little before the client gives up on the server. */
-const STATEMENT_TIMEOUT_MS = 1_200;
-const QUERY_TIMEOUT_MS = 1_300;
+/** What waits for nothing: without an answer in this time the server hangs. Every transaction begins with one. */
+const PROBES = new Set<unknown>(['BEGIN', 'SELECT 1']);
+const PROBE_TIMEOUT_MS = 1_300;
+/** Other statements may have to wait their turn; the server gives up a little before the client gives up on the server. */
+const STATEMENT_TIMEOUT_MS = 4_500;
+const QUERY_TIMEOUT_MS = 5_000;
 
 /** Connect lazily: the first query opens the first connection, and a database that comes back is simply used again. */
 export function connectDatabase({ url, role = null, poolSize = 10, log = silentLog }: ConnectOptions): Connection {
@@ -37,7 +40,7 @@ export function connectDatabase({ url, role = null, poolSize = 10, log = silentL
     // Prisma's driver sends instants as UTC without saying so: in any other time zone of the server they would be other instants
     options: role === null ? '-c timezone=UTC' : `-c timezone=UTC -c role=${role}`,
   });
-  pool.on('connect', dropOnTimeout);
+  pool.on('connect', failFast);
   const lost = (error: Error) => log.warn({ code: 'database-connection-lost', reason: error.name }, 'a database connection was lost');
   const adapter = new PrismaPg(pool, {
     onPoolError: lost,
@@ -57,10 +60,10 @@ function statementName(sql: string): string {
  * A query that timed out may still run when the server wakes up. Its connection must never serve again: it could be inside a
  * transaction nobody remembers, and the next one's commit would commit both.
  */
-function dropOnTimeout(client: pg.PoolClient): void {
+function failFast(client: pg.PoolClient): void {
   const query = client.query.bind(client) as (...args: unknown[]) => unknown; // one of pg's many overloads; passed on untouched
-  client.query = (...args: unknown[]) => {
-    const result = query(...args);
+  client.query = (config: unknown, ...rest: unknown[]) => {
+    const result = query(isProbe(config) ? { ...config, query_timeout: PROBE_TIMEOUT_MS } : config, ...rest);
     if (result instanceof Promise) {
       result.catch((error: Error) => {
         // a pool's client is a Client; ending it makes the pool throw it away when it is given back
@@ -69,4 +72,8 @@ function dropOnTimeout(client: pg.PoolClient): void {
     }
     return result as never; // the same overload's result
   };
+}
+
+function isProbe(config: unknown): config is object {
+  return typeof config === 'object' && config !== null && 'text' in config && PROBES.has(config.text);
 }

@@ -12,9 +12,9 @@ const fault = z.object({
   meta: z.object({ driverAdapterError: z.unknown().optional(), code: z.string().optional() }).optional(),
 });
 
-/** Socket errors, SQLSTATE classes 08 and 57P0x, too many connections, Prisma's "cannot reach / timed out / transaction lost". */
+/** Socket errors, SQLSTATE classes 08 and 57, too many connections, Prisma's "cannot reach / timed out / transaction lost". */
 const UNAVAILABLE_CODE =
-  /^(ECONN\w+|EPIPE|ETIMEDOUT|ENOTFOUND|EHOSTUNREACH|ENETUNREACH|EAI_AGAIN|08...|57P0[1-5]|53300|P1001|P1002|P1008|P1017|P2024|P2028)$/;
+  /^(ECONN\w+|EPIPE|ETIMEDOUT|ENOTFOUND|EHOSTUNREACH|ENETUNREACH|EAI_AGAIN|08...|57014|57P0[1-5]|53300|P1001|P1002|P1008|P1017|P2024|P2028)$/;
 const UNAVAILABLE_KIND = /^(DatabaseNotReachable|ConnectionClosed|SocketTimeout|TooManyConnections)$/;
 const UNAVAILABLE_MESSAGE =
   /Query read timeout|timeout exceeded when trying to connect|timeout expired|Connection terminated|not queryable|Client was closed|terminating connection|the database system is|Transaction API error|Transaction already closed/i;
