@@ -99,18 +99,26 @@ function laterLines(facts: CardFacts): string[] {
   return incident.status === 'withdrawn' ? [...lines, words.withdrawn] : lines;
 }
 
+type Told = [at: Date | null | undefined, text: (at: string) => string];
+
 function outcomeEvents(facts: CardFacts): { at: Date; text: string }[] {
-  const { decision, callDuty, emergency, notices } = facts.incident;
+  const { callDuty, emergency, notices } = facts.incident;
   const words = cardWords(facts.language).confirmation.later;
-  const decided = decision?.outcome === 'approved' || decision?.outcome === 'declined' ? decision.outcome : null;
-  const events: [Date | null | undefined, (at: string) => string][] = [
-    ...(decided ? [[decision?.decidedAt, words[decided]] as [Date | null | undefined, (at: string) => string]] : []),
+  const events: Told[] = [
+    ...decisionEvents(facts),
     [callDuty?.calledAt, words.called],
     [emergency?.confirmedAt, words.called911],
     [emergency?.stoodDownAt, words.stoodDown],
-    ...notices.map((notice): [Date | null, (at: string) => string] => [notice.madeAt, words.noticeMade]),
+    ...notices.map((notice): Told => [notice.madeAt, words.noticeMade]),
   ];
   return events.flatMap(([at, text]) => (at ? [{ at, text: text(timeOf(facts, at)) }] : []));
+}
+
+function decisionEvents(facts: CardFacts): Told[] {
+  const { decision } = facts.incident;
+  const words = cardWords(facts.language).confirmation.later;
+  if (decision?.outcome === 'approved') return [[decision.decidedAt, words.approved]];
+  return decision?.outcome === 'declined' ? [[decision.decidedAt, words.declined]] : [];
 }
 
 function actionsOf(facts: CardFacts): NoticeAction[] {

@@ -46,6 +46,7 @@ export function declineForm(facts: FormFacts, filled: Filled = { values: {} }): 
   };
 }
 
+/** Who calls, why, and whether an officer is asked to come; or what is wrong with which field. */
 export function readApproval(facts: FormFacts, values: FieldValues): ReadValues<{ reason: string; caller: string; officer: string }> {
   const words = formWords(facts.language);
   // whatever a stale form says about a child under 12

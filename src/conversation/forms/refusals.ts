@@ -46,6 +46,7 @@ export function alreadyDecided(facts: CardFacts): Reply {
   return word(facts, words[decision.outcome](who, timeOf(facts, decision.decidedAt), reasonLabel(facts)));
 }
 
+/** The call was recorded before, or there is none to make. */
 export function alreadyCalled(facts: CardFacts): Reply {
   const words = formWords(facts.language).already;
   const duty = facts.incident.callDuty;
@@ -70,6 +71,7 @@ export function alreadyConfirmed(facts: CardFacts): Reply {
   return word(facts, words.confirmed(who, timeOf(facts, emergency.confirmedAt)));
 }
 
+/** A decider ended the alarm before, or there was none. */
 export function alreadyStoodDown(facts: CardFacts): Reply {
   const words = formWords(facts.language).already;
   const emergency = facts.incident.emergency;
