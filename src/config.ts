@@ -28,6 +28,11 @@ export interface ConfigProblem {
   remedy: string;
 }
 
+/** One line for the operator: which variable, what is wrong, what to do. */
+export function configProblemText({ variable, message, remedy }: ConfigProblem): string {
+  return `${variable}: ${message} ${remedy}`;
+}
+
 const ROOT = join(import.meta.dirname, '..');
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 

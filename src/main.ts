@@ -1,10 +1,10 @@
 /** Start, listen, stop cleanly; nothing else. */
-import { readConfig } from './config.ts';
+import { configProblemText, readConfig } from './config.ts';
 import { startBot } from './wiring.ts';
 
 const read = readConfig(process.env);
 if (!read.ok) {
-  for (const problem of read.problems) process.stderr.write(`${problem.message} ${problem.remedy}\n`);
+  for (const problem of read.problems) process.stderr.write(`${configProblemText(problem)}\n`);
   process.exit(2);
 }
 try {

@@ -8,7 +8,7 @@ const LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as
 /** Longest chain of causes that is followed. */
 const CAUSES = 4;
 
-export interface LoggedError {
+interface LoggedError {
   type: string;
   code?: string;
   /** Only of our own errors, whose sentences hold no payload. */
@@ -31,7 +31,7 @@ export function createLog(level: string, destination?: { write(line: string): vo
   return destination ? pino(options, destination) : pino(options);
 }
 
-export function loggedError(error: unknown, depth = 0): LoggedError {
+function loggedError(error: unknown, depth = 0): LoggedError {
   if (!(error instanceof Error)) return { type: typeof error };
   const code = 'code' in error && (typeof error.code === 'string' || typeof error.code === 'number') ? String(error.code) : null;
   return {

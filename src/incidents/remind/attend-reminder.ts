@@ -1,13 +1,11 @@
 import type { Reminder, Transaction } from '../ports.ts';
 import type { UseCaseDeps } from '../use-case-deps.ts';
+import type { Attended } from './attended.ts';
 import { remindOfCall } from './remind-of-call.ts';
 import { remindOfDecision } from './remind-of-decision.ts';
 import { remindOfDraft } from './remind-of-draft.ts';
 import { remindOfEmergency } from './remind-of-emergency.ts';
 import { remindOfNotice } from './remind-of-notice.ts';
-
-/** What a look at something later came to: nothing left to do, or look again. */
-export type Attended = { kind: 'done' } | { kind: 'again'; at: Date };
 
 const ATTEND: Record<Reminder['kind'], (deps: UseCaseDeps, tx: Transaction, reminder: Reminder) => Promise<Attended>> = {
   decision: remindOfDecision,

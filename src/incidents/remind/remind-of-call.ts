@@ -1,7 +1,7 @@
 import { decidersOf } from '../deciders.ts';
 import type { Reminder, Transaction } from '../ports.ts';
 import type { UseCaseDeps } from '../use-case-deps.ts';
-import type { Attended } from './attend-reminder.ts';
+import type { Attended } from './attended.ts';
 import { ringOverdue } from './ring-overdue.ts';
 
 /** Approved, and nobody has called yet: the person on duty is asked in the channel. */

@@ -3,7 +3,7 @@ import { decidersOf } from '../deciders.ts';
 import type { Incident } from '../incident.ts';
 import type { Reminder, Transaction } from '../ports.ts';
 import type { UseCaseDeps } from '../use-case-deps.ts';
-import type { Attended } from './attend-reminder.ts';
+import type { Attended } from './attended.ts';
 
 /** One reminder to the person on duty, then the deputy, then the superintendent's designee, each recorded (domain.md 1a, L3). */
 export async function remindOfDecision(deps: UseCaseDeps, tx: Transaction, reminder: Reminder): Promise<Attended> {

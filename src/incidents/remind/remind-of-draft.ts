@@ -1,7 +1,7 @@
 import { minutesAfter } from '../open-obligations.ts';
 import type { Reminder, Transaction } from '../ports.ts';
 import type { UseCaseDeps } from '../use-case-deps.ts';
-import type { Attended } from './attend-reminder.ts';
+import type { Attended } from './attended.ts';
 
 /** "Started, not finished", once, when the reporter has not gone on for some minutes; an emergency is an incident already. */
 export async function remindOfDraft(deps: UseCaseDeps, tx: Transaction, reminder: Reminder): Promise<Attended> {

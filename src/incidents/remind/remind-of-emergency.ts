@@ -1,7 +1,7 @@
 import { alertNext } from '../emergency/alert-next.ts';
 import type { Reminder, Transaction } from '../ports.ts';
 import type { UseCaseDeps } from '../use-case-deps.ts';
-import type { Attended } from './attend-reminder.ts';
+import type { Attended } from './attended.ts';
 
 /** After the whole chain was called this often the alarm has been seen or nobody is there; the card goes on saying it. */
 const MOST_ALERTS = 30;

@@ -1,7 +1,7 @@
 import { decidersOf } from '../deciders.ts';
 import type { Reminder, Transaction } from '../ports.ts';
 import type { UseCaseDeps } from '../use-case-deps.ts';
-import type { Attended } from './attend-reminder.ts';
+import type { Attended } from './attended.ts';
 import { ringOverdue } from './ring-overdue.ts';
 
 /** A notice that a statute demands is overdue: the person on duty is asked in the channel. */

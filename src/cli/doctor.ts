@@ -1,0 +1,78 @@
+/** `npm run doctor`: checks configuration, district file, policy, database, tokens, scopes and channels, and says what to do. */
+import { openDatabase } from '../adapters/database/open-database.ts';
+import { checkSetup } from '../adapters/slack/check-setup.ts';
+import { createBoltLogger } from '../adapters/slack/log.ts';
+import { CLIENT_TIMEOUT_MS, createSlackClient } from '../adapters/slack/slack-client.ts';
+import { type Config, configProblemText, readConfig } from '../config.ts';
+import type { District } from '../district/types.ts';
+import { AppError } from '../incidents/app-error.ts';
+import { readSetup } from '../wiring/read-setup.ts';
+
+const HELP = `Usage: npm run doctor
+
+Checks the environment, the district file, the policy, the database (its audit chain too) and the Slack workspace.
+It changes nothing but a database that is not at this release's schema yet. Exit 0: all well; 1: something to mend.
+`;
+const quiet = { info: () => {}, warn: () => {}, error: () => {} };
+
+/** @returns 0 when all is well, 1 when something is to be mended. */
+export async function run(args: string[], env: NodeJS.ProcessEnv): Promise<number> {
+  if (args.includes('--help')) {
+    process.stdout.write(HELP);
+    return 0;
+  }
+  const read = readConfig(env);
+  if (!read.ok) return tell('Configuration', read.problems.map(configProblemText));
+  let wrong = tell('Configuration', []);
+  const district = districtOf(read.config);
+  wrong += tell('District file and policy', district.problems);
+  for (const warning of district.warnings) process.stdout.write(`     note: ${warning}\n`);
+  wrong += tell('Database', await databaseProblems(read.config));
+  if (district.district) wrong += tell('Slack', await slackProblems(read.config, district.district));
+  return wrong > 0 ? 1 : 0;
+}
+
+/** @returns 1 when there is something to mend. */
+function tell(part: string, problems: readonly string[]): number {
+  process.stdout.write(`${problems.length === 0 ? 'ok  ' : 'MEND'} ${part}\n`);
+  for (const problem of problems) process.stdout.write(`     ${problem.replaceAll('\n', '\n     ')}\n`);
+  return problems.length === 0 ? 0 : 1;
+}
+
+function districtOf(config: Config): { district: District | null; problems: string[]; warnings: string[] } {
+  try {
+    const { district, warnings } = readSetup(config);
+    return { district, problems: [], warnings };
+  } catch (error) {
+    return { district: null, problems: [sentence(error)], warnings: [] };
+  }
+}
+
+async function databaseProblems({ database: where }: Config): Promise<string[]> {
+  try {
+    const place = where.kind === 'server' ? { url: where.url, dataDir: 'data' } : { dataDir: where.dataDir };
+    const database = await openDatabase({ ...place, as: 'command', poolSize: 1 });
+    const chain = await database.verifyChain().finally(database.close);
+    return chain.kind === 'intact' ? [] : [`The audit chain is broken at event ${chain.sequence}; see npm run audit:verify.`];
+  } catch (error) {
+    return [sentence(error)];
+  }
+}
+
+async function slackProblems({ slack }: Config, { channels }: District): Promise<string[]> {
+  if (!slack) return ['No chat platform is configured: set SLACK_BOT_TOKEN.'];
+  const logger = createBoltLogger(quiet);
+  const client = createSlackClient(slack.botToken, { apiUrl: slack.apiUrl, timeoutMs: CLIENT_TIMEOUT_MS.delivery, logger });
+  const ids = [
+    ...(channels.director.slack ? [{ use: 'director', id: channels.director.slack }] : []),
+    ...(channels.liaison.slack ? [{ use: 'liaison', id: channels.liaison.slack }] : []),
+  ];
+  const found = await checkSetup(client, ids);
+  return found.map(({ message, remedy }) => `${message} ${remedy}`);
+}
+
+function sentence(error: unknown): string {
+  return error instanceof AppError
+    ? error.message
+    : 'This check itself failed; run it again with the bot stopped, and report it if it stays.';
+}

@@ -1,0 +1,128 @@
+/** `npm run try`: a database in a scratch folder, the sample district, the bot, and a chat client in the browser. Nothing leaves this machine. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { hasLocalSlack, type LocalSlack, startLocalSlack } from '../adapters/local/local-slack.ts';
+import { configProblemText, readConfig } from '../config.ts';
+import { AppError } from '../incidents/app-error.ts';
+import { type Bot, startBot } from '../wiring.ts';
+
+const HELP = `Usage: npm run try [-- --port 3100]
+
+Starts everything on this machine: PostgreSQL in a scratch folder, the bot with the sample district of Palm Springs, and
+local-slack, a chat client you open in the browser. Stop it with Ctrl-C; the scratch folder is removed.
+`;
+const NOT_HERE = `npm run try needs local-slack, a chat client that is published for Linux on x64 only, and this machine has none.
+What you can do instead:
+  - run it on Linux x64 (a virtual machine, or WSL on Windows) after npm ci, or
+  - connect the bot to a Slack workspace of your own: README, "Set up Slack" (a free test workspace is enough).
+`;
+const WEB_PORT = 3100;
+/** Fixed words of local-slack.yaml for a server on this machine; they open nothing elsewhere. */
+const SECRETS = { SLACK_BOT_TOKEN: 'xoxb-local-try-only', SLACK_SIGNING_SECRET: 'local-try-only-signing-secret' };
+
+/** @returns 0 after it was stopped, 1 when it could not start. */
+export async function run(args: string[], env: NodeJS.ProcessEnv): Promise<number> {
+  const { values } = parseArgs({ args, options: { help: { type: 'boolean' }, port: { type: 'string' } } });
+  if (values.help) {
+    process.stdout.write(HELP);
+    return 0;
+  }
+  if (!hasLocalSlack()) {
+    process.stderr.write(NOT_HERE);
+    return 1;
+  }
+  const folder = mkdtempSync(join(tmpdir(), 'crosswalk-try-'));
+  let running: Running | null = null;
+  try {
+    running = await start(folder, { webPort: Number(values.port ?? WEB_PORT), env });
+    process.stdout.write(welcome(running.slack.url));
+    await stopSignal();
+    process.stdout.write('\nStopping …\n');
+    return 0;
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    return 1;
+  } finally {
+    await running?.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+interface Running {
+  slack: LocalSlack;
+  stop(): Promise<void>;
+}
+
+async function start(folder: string, { webPort, env }: { webPort: number; env: NodeJS.ProcessEnv }): Promise<Running> {
+  const botPort = await freePort(Number(env.PORT ?? 3978));
+  const slackPort = await freePort(webPort);
+  const slack = await startLocalSlack(folder, { port: slackPort, requestUrl: `http://127.0.0.1:${botPort}/slack/events` });
+  let bot: Bot;
+  try {
+    bot = await startBot(tryConfig(folder, { botPort, apiUrl: slack.apiUrl, logLevel: env.LOG_LEVEL ?? 'error' }), { host: '127.0.0.1' });
+  } catch (error) {
+    await slack.stop();
+    throw error;
+  }
+  return {
+    slack,
+    stop: async () => {
+      await bot.stop();
+      await slack.stop();
+    },
+  };
+}
+
+function tryConfig(folder: string, { botPort, apiUrl, logLevel }: { botPort: number; apiUrl: string; logLevel: string }) {
+  const read = readConfig({
+    ...SECRETS,
+    PORT: String(botPort),
+    DATA_DIR: join(folder, 'data'),
+    SLACK_API_URL: apiUrl,
+    LOG_LEVEL: logLevel,
+  });
+  if (!read.ok) throw new AppError('try-configuration', read.problems.map(configProblemText).join('\n'));
+  return read.config;
+}
+
+/** The port that was wished for, or any when it is taken. */
+async function freePort(wished: number): Promise<number> {
+  for (const port of [wished, 0]) {
+    const server = createServer();
+    const taken = await new Promise<boolean>((resolve) => {
+      server.once('error', () => resolve(true));
+      server.listen(port, '127.0.0.1', () => resolve(false));
+    });
+    if (taken) continue;
+    const address = server.address();
+    await new Promise((resolve) => server.close(resolve));
+    if (address !== null && typeof address === 'object') return address.port;
+  }
+  throw new AppError('no-free-port', 'This machine has no free port on 127.0.0.1.');
+}
+
+function stopSignal(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+  });
+}
+
+function welcome(url: string): string {
+  return `
+Crosswalk is running, with invented people and example numbers. Nothing here calls anybody.
+
+  1. Open    ${url}
+  2. Act as  "Terry Boone (teacher)" (the person is chosen at the bottom left)
+  3. Type    /incident          in #general, answer the screens, press Send
+             /incident ayuda    the help, in Spanish too
+  4. Act as  "Diana Marsh (security director)" and look at #security-director: the card, its buttons, the pinned board
+  5. See also "Marisol Peña (maestra)" (Spanish), "Derek Okafor (deputy)", "Sam Whitfield (assistant principal)",
+             "Desmond Hale (designee)", and the direct messages from crosswalk
+
+Tick "Is anyone in immediate danger?" yes to see an emergency. Stop with Ctrl-C.
+`;
+}

@@ -1,0 +1,173 @@
+/** The only place that builds adapters and hands them to use cases. */
+import type { Logger } from 'pino';
+import { type OpenDatabase, openDatabase } from './adapters/database/open-database.ts';
+import { createHttpServer } from './adapters/http/create-http-server.ts';
+import { createJobs, type Jobs } from './adapters/jobs/create-jobs.ts';
+import { createDeliveryWorker, type DeliveryWorker } from './adapters/jobs/delivery-worker.ts';
+import { createDigestClock } from './adapters/jobs/digest-clock.ts';
+import { createReminderWorker, type ReminderWorker } from './adapters/jobs/reminder-worker.ts';
+import { systemClock, systemIds } from './adapters/local/ids.ts';
+import { createLog } from './adapters/local/log.ts';
+import { createSlack, type SlackAdapter } from './adapters/slack/create-slack.ts';
+import type { Config } from './config.ts';
+import { composeNotice } from './conversation/compose-notice.ts';
+import { createConversation } from './conversation/conversation.ts';
+import { postWeeklyDigest } from './digest/release/post-weekly-digest.ts';
+import { unpostedWeeks } from './digest/release/unposted-weeks.ts';
+import { AppError } from './incidents/app-error.ts';
+import { identifyPerson } from './incidents/people/identify-person.ts';
+import { attendReminder } from './incidents/remind/attend-reminder.ts';
+import type { UseCaseDeps } from './incidents/use-case-deps.ts';
+import { createPresence } from './wiring/presence.ts';
+import { readSetup, type Setup } from './wiring/read-setup.ts';
+import { createStatus } from './wiring/status.ts';
+
+export interface Bot {
+  /** Where it listens. */
+  port: number;
+  log: Logger;
+  /** Take nothing new, let what runs settle, close the database last. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Start everything and listen.
+ *
+ * @throws AppError with what the operator can do about it: a wrong district file or policy, a taken port, a database that is away,
+ * a data folder in use.
+ */
+export async function startBot(config: Config, { host }: { host?: string } = {}): Promise<Bot> {
+  const log = createLog(config.logLevel);
+  const setup = readSetup(config);
+  for (const warning of setup.warnings) log.warn({ code: 'district-warning' }, warning);
+  const { slack: slackConfig } = config;
+  if (!slackConfig) throw new AppError('no-platform', 'No chat platform is configured: set SLACK_BOT_TOKEN.');
+
+  const database = await openDatabase({
+    ...(config.database.kind === 'server' ? { url: config.database.url, dataDir: 'data' } : { dataDir: config.database.dataDir }),
+    as: 'bot',
+    log,
+    onLost: () => {
+      log.error({ code: 'data-folder-lost' }, 'another bot took the data folder while PostgreSQL was down; this one ends');
+      process.exit(1);
+    },
+  });
+  try {
+    return await startOn({ config, host, slackConfig, setup, database, log });
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+interface Parts {
+  config: Config;
+  /** Address to listen on; every one when missing. */
+  host: string | undefined;
+  slackConfig: NonNullable<Config['slack']>;
+  setup: Setup;
+  database: OpenDatabase;
+  log: Logger;
+}
+
+async function startOn(parts: Parts): Promise<Bot> {
+  const { config, setup, database, log } = parts;
+  const { deps, jobs, workers } = createWork(parts);
+  const slack = createChat(parts, deps);
+  workers.delivery = createDeliveryWorker({
+    queue: database.deliveryQueue({ clock: systemClock }),
+    compose: (card) => composeNotice(deps, card),
+    platforms: [slack.platform],
+    clock: systemClock,
+    log,
+  });
+  const digestClock = createDigestClock({
+    district: setup.district,
+    unpostedWeeks: () => unpostedWeeks(deps),
+    queueDigest: jobs.queueDigest,
+    clock: systemClock,
+    log,
+  });
+  const presence = createPresence({ deps, slack, log, auditHead: database.auditHead });
+  const status = createStatus({ database, presence, delivery: workers.delivery });
+  const http = createHttpServer({
+    port: config.port,
+    ...(parts.host === undefined ? {} : { host: parts.host }),
+    handlers: slack.httpHandler ? { '/slack/events': slack.httpHandler } : {},
+    ...status,
+    log,
+  });
+  // a taken port is found before anything is sent
+  const port = await http.listen();
+  await jobs.start();
+  await slack.start();
+  workers.reminders?.start();
+  workers.delivery.wake();
+  digestClock.start();
+  presence.start();
+  log.info({ code: 'started', port, policy: setup.policy.version }, 'listening');
+  return {
+    port,
+    log,
+    stop: async () => {
+      log.info({ code: 'stopping' }, 'stopping');
+      await Promise.all([http.close(), slack.stop(), digestClock.stop(), presence.stop()]);
+      await Promise.all([workers.reminders?.stop(), workers.delivery?.stop()]);
+      await jobs.stop();
+      await database.close();
+      log.info({ code: 'stopped' }, 'stopped');
+    },
+  };
+}
+
+/** The use cases with their database and jobs; jobs wake workers that are made after them. */
+function createWork({ setup, database, log }: Parts): {
+  deps: UseCaseDeps;
+  jobs: Jobs;
+  workers: { delivery?: DeliveryWorker; reminders?: ReminderWorker };
+} {
+  const workers: { delivery?: DeliveryWorker; reminders?: ReminderWorker } = {};
+  const jobs = createJobs({
+    databaseUrl: database.ownerUrl,
+    log,
+    onDeliver: () => workers.delivery?.wake(),
+    onRemind: async (reminderId) => workers.reminders?.remind(reminderId),
+    onDigest: async (week) => {
+      await postWeeklyDigest(deps, { week });
+    },
+  });
+  const { director, liaison } = setup.district.channels;
+  const address = (channel: string | undefined) => (channel ? [{ platform: 'slack' as const, address: channel }] : []);
+  const unitOfWork = database.unitOfWork({
+    clock: systemClock,
+    ids: systemIds,
+    channels: { director: address(director.slack), liaison: address(liaison.slack) },
+    platforms: ['slack'],
+    policy: setup.policyText,
+    wakeUp: jobs.wakeUp,
+  });
+  const deps: UseCaseDeps = { unitOfWork, clock: systemClock, ids: systemIds, district: setup.district, policy: setup.policy };
+  workers.reminders = createReminderWorker({
+    queue: database.deliveryQueue({ clock: systemClock }),
+    attend: (reminderId) => attendReminder(deps, { reminderId }),
+    clock: systemClock,
+    log,
+  });
+  return { deps, jobs, workers };
+}
+
+function createChat({ slackConfig, setup, log }: Parts, deps: UseCaseDeps): SlackAdapter {
+  const { director, liaison } = setup.district.channels;
+  return createSlack({
+    ...slackConfig,
+    homeTeams: setup.district.slackTeams,
+    channels: [
+      ...(director.slack ? [{ use: 'director' as const, id: director.slack }] : []),
+      ...(liaison.slack ? [{ use: 'liaison' as const, id: liaison.slack }] : []),
+    ],
+    conversation: createConversation(deps),
+    identifyPerson: (account) => identifyPerson(deps, account),
+    firstTime: (eventKey) => deps.unitOfWork.run((tx) => tx.inbound.firstTime(eventKey)),
+    log,
+  });
+}

@@ -1,0 +1,96 @@
+/** What the bot does beside answering: knows the district's people, keeps the board, checks Slack, copies the audit head. */
+import type { AuditHead } from '../adapters/database/audit-chain.ts';
+import type { Log } from '../adapters/local/log.ts';
+import type { SlackAdapter } from '../adapters/slack/create-slack.ts';
+import type { UseCaseDeps } from '../incidents/use-case-deps.ts';
+
+const HOUR_MS = 3_600_000;
+/** After something was wrong it is looked at again this soon: an operator is probably mending it. */
+const RETRY_MS = 60_000;
+const AUDIT_HEAD_MS = 24 * HOUR_MS;
+
+export interface Presence {
+  start(): void;
+  stop(): Promise<void>;
+  /** What stands between Slack and a working bot; null until it was looked at. */
+  problems(): readonly string[] | null;
+}
+
+export interface PresenceDeps {
+  deps: UseCaseDeps;
+  slack: Pick<SlackAdapter, 'check' | 'findAccount' | 'identify'>;
+  auditHead: () => Promise<AuditHead>;
+  log: Log;
+}
+
+export function createPresence({ deps, slack, auditHead, log }: PresenceDeps): Presence {
+  let problems: string[] | null = null;
+  let timer: NodeJS.Timeout | undefined;
+  let headTimer: NodeJS.Timeout | undefined;
+  let running = Promise.resolve();
+  let stopped = false;
+
+  const look = async (): Promise<void> => {
+    const found = [...(await checkSlack(slack)), ...(await meetPeople(deps, slack))];
+    for (const problem of found) log.warn({ code: 'slack-problem' }, problem);
+    problems = found;
+    await keepBoard(deps, log);
+    if (!stopped) timer = setTimeout(again, found.length > 0 ? RETRY_MS : HOUR_MS).unref();
+  };
+  const again = (): void => {
+    running = look();
+  };
+  const copyHead = (): void => {
+    void auditHead().then(
+      ({ sequence, hash }) => log.info({ code: 'audit-head', sequence: String(sequence), hash }, 'head of the audit chain'),
+      () => log.warn({ code: 'audit-head-unread' }, 'the head of the audit chain could not be read'),
+    );
+  };
+
+  return {
+    start: () => {
+      again();
+      copyHead();
+      headTimer = setInterval(copyHead, AUDIT_HEAD_MS).unref();
+    },
+    stop: async () => {
+      stopped = true;
+      clearTimeout(timer);
+      clearInterval(headTimer);
+      await running;
+    },
+    problems: () => problems,
+  };
+}
+
+async function checkSlack(slack: PresenceDeps['slack']): Promise<string[]> {
+  const found = await slack.check();
+  return found.map(({ message, remedy }) => `${message} ${remedy}`);
+}
+
+/** Everybody the district file names gets to be known by account, so that the first message finds them. */
+async function meetPeople(deps: UseCaseDeps, slack: PresenceDeps['slack']): Promise<string[]> {
+  const unknown: string[] = [];
+  for (const { key, email, slackId } of deps.district.people) {
+    try {
+      const accountId = slackId ?? (await slack.findAccount(email));
+      if (accountId) await slack.identify(accountId);
+      else unknown.push(key);
+    } catch {
+      unknown.push(key);
+    }
+  }
+  if (unknown.length === 0) return [];
+  return [
+    `These people of the district file have no Slack account the bot can find: ${unknown.join(', ')}. Correct their e-mail or add slack_id; until then nothing reaches them there.`,
+  ];
+}
+
+/** One board per director channel, brought up to date at start: it may be from yesterday. */
+async function keepBoard(deps: UseCaseDeps, log: Log): Promise<void> {
+  try {
+    await deps.unitOfWork.run((tx) => tx.messages.post({ kind: 'board', lane: 'update', to: { channel: 'director' }, key: 'board' }));
+  } catch {
+    log.warn({ code: 'board-not-kept' }, 'the board could not be asked for; it is tried again');
+  }
+}

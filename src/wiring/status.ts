@@ -1,0 +1,47 @@
+/** What /readyz and /metrics say. */
+import type { Database } from '../adapters/database/create-database.ts';
+import type { Check } from '../adapters/http/create-http-server.ts';
+import type { Metric } from '../adapters/http/metrics-text.ts';
+import type { DeliveryWorker } from '../adapters/jobs/delivery-worker.ts';
+import type { Presence } from './presence.ts';
+
+export interface StatusDeps {
+  database: Pick<Database, 'isAlive'>;
+  presence: Presence;
+  delivery: DeliveryWorker;
+}
+
+export function createStatus({ database, presence, delivery }: StatusDeps): {
+  ready: () => Promise<Record<string, Check>>;
+  metrics: () => Promise<Metric[]>;
+} {
+  return {
+    ready: async () => ({ database: await databaseCheck(database), slack: slackCheck(presence) }),
+    metrics: async () => [
+      {
+        name: 'crosswalk_deliveries_total',
+        help: 'Messages by what became of them, in this process.',
+        type: 'counter',
+        values: Object.entries(delivery.counts()).map(([outcome, value]) => ({ labels: { outcome }, value })),
+      },
+      {
+        name: 'crosswalk_slack_problems',
+        help: 'Findings of the last check of the Slack workspace.',
+        type: 'gauge',
+        values: [{ value: presence.problems()?.length ?? 0 }],
+      },
+    ],
+  };
+}
+
+async function databaseCheck(database: Pick<Database, 'isAlive'>): Promise<Check> {
+  if (await database.isAlive()) return { ok: true };
+  return { ok: false, reason: 'PostgreSQL does not answer. Is it running and reachable? The bot goes on by itself when it is back.' };
+}
+
+/** A workspace problem stops some messages, not the bot: it is named here, and the bot stays ready to take reports. */
+function slackCheck(presence: Presence): Check {
+  const problems = presence.problems();
+  if (problems === null) return { ok: true, reason: 'Slack has not been checked yet.' };
+  return problems.length === 0 ? { ok: true } : { ok: true, reason: problems.join(' ') };
+}
