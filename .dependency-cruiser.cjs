@@ -42,7 +42,7 @@ module.exports = {
       comment: 'Only main, cli and wiring read configuration and build adapters.',
       severity: 'error',
       from: { path: '^src/(district|policy|incidents|digest|conversation|adapters)/' },
-      to: { path: '^src/([^/]+\\.ts$|cli/)' },
+      to: { path: '^src/([^/]+\\.ts$|cli/|wiring/)' },
     },
     {
       name: 'main-only-starts',

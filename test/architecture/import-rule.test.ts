@@ -32,6 +32,7 @@ const FORBIDDEN: { file: string; reaches: string; rule: string }[] = [
   { file: 'src/conversation/planted.ts', reaches: '../adapters/files/read-yaml.ts', rule: 'conversation-is-pure' },
   { file: 'src/adapters/slack/planted.ts', reaches: '../files/read-yaml.ts', rule: 'adapters-are-islands' },
   { file: 'src/adapters/slack/planted-config.ts', reaches: '../../config.ts', rule: 'only-the-top-wires' },
+  { file: 'src/adapters/slack/planted-wiring.ts', reaches: '../../wiring/read-setup.ts', rule: 'only-the-top-wires' },
   { file: 'src/adapters/slack/planted-rows.ts', reaches: '../../generated/prisma/client.ts', rule: 'generated-stays-home' },
   { file: 'src/adapters/slack/planted-prisma.ts', reaches: '@prisma/client', rule: 'prisma-stays-home' },
   { file: 'src/adapters/jobs/planted.ts', reaches: '@slack/bolt', rule: 'slack-stays-home' },

@@ -34,7 +34,7 @@ export function describeIssue(issue: Issue, schema: z.core.$ZodType): Finding[] 
 }
 
 /** A path as people write it: `people[2].email`. */
-export function pathText(path: readonly PropertyKey[]): string {
+function pathText(path: readonly PropertyKey[]): string {
   const text = path.reduce<string>((all, part) => all + (typeof part === 'number' ? `[${part}]` : `${all && '.'}${String(part)}`), '');
   return text || 'the file';
 }
