@@ -48,7 +48,8 @@ export function settle(policy: Policy, holds: (condition: Condition) => boolean)
     type: first.type.id,
     level,
     police: strongest?.police ?? 'none',
-    response_mode: strongest?.response_mode ?? 'none',
+    // an emergency is answered by 911, whatever else is owed
+    response_mode: level === 'L5' ? '911' : (strongest?.response_mode ?? 'none'),
     rules: rules.filter((rule) => rule.statutory).map((rule) => rule.id),
     tracks,
     obligations: limited,
