@@ -21,13 +21,16 @@ export async function answerMessagePress(handling: Handling, press: Press): Prom
 /** A button inside a screen (Back, language): the same modal shows what comes of it, with what was typed so far. */
 export async function answerScreenPress({ show, conversation, directory }: Handling, press: Press, shown: ShownScreen): Promise<void> {
   const { screenId, context, values } = shown;
-  try {
+  const work = async () => {
     const person = await directory.identify(press.account);
     const action = actionOf(press.actionId);
-    const reply = await conversation.press(person, 'slack', { action, value: press.value, context, values, screenId });
-    if (reply.kind === 'screen') await show.replace(shown, reply.screen);
-  } catch (error) {
-    show.record('press', error);
-    await show.replace(shown, show.outage(press));
+    return conversation.press(person, 'slack', { action, value: press.value, context, values, screenId });
+  };
+  const settled = await settleWithin(ANSWER_MS, work());
+  if (settled.kind === 'done') {
+    if (settled.value.kind === 'screen') await show.replace(shown, settled.value.screen);
+    return;
   }
+  show.record('press', settled.kind === 'failed' ? settled.error : new Error('late'));
+  await show.cover(press.triggerId, show.outage(press));
 }

@@ -52,11 +52,12 @@ export function createSlack(options: SlackOptions): SlackAdapter {
   // two clients, so that a queue of slow deliveries never stands before a form
   const client = createSlackClient(botToken, { apiUrl, timeoutMs: CLIENT_TIMEOUT_MS.interactive, logger });
   const deliveryClient = createSlackClient(botToken, { apiUrl, timeoutMs: CLIENT_TIMEOUT_MS.delivery, logger });
+  const ownTeam = rememberOwnTeam(client);
   const directory = createDirectory({
     client,
     identifyPerson: options.identifyPerson,
     homeTeams: options.homeTeams,
-    ownTeam: rememberOwnTeam(client),
+    ownTeam,
     now: Date.now,
     log,
   });
@@ -71,7 +72,11 @@ export function createSlack(options: SlackOptions): SlackAdapter {
   return {
     httpHandler: http?.handler ?? null,
     platform: createSlackPlatform({ client: deliveryClient, log }),
-    start: async () => socket?.start(),
+    async start() {
+      // known before the first person comes; asked again then, should Slack not answer now
+      ownTeam().catch((error: unknown) => log.warn({ code: codeOf(error) }, 'slack workspace not known yet'));
+      await socket?.start();
+    },
     stop: async () => socket?.stop(),
     check: () => checkSetup(deliveryClient, options.channels),
     findAccount: (email) => findAccount(deliveryClient, email),

@@ -94,9 +94,9 @@ export function createDirectory(deps: DirectoryDeps): Directory {
     peek: (accountId) => hints.get(accountId) ?? { language: null, usualSiteId: null },
     async identify(account, options = {}) {
       const user = await userOf(account.accountId);
-      if (!user && options.mustKnow) throw new AppError('profile-unavailable', 'Slack did not say who this is');
-      const guest =
-        !user || user.is_restricted || user.is_ultra_restricted || user.is_stranger || !(await isAtHome(user, account).catch(() => false));
+      const atHome = user && (await isAtHome(user, account).catch(() => null));
+      if (atHome === null && options.mustKnow) throw new AppError('profile-unavailable', 'Slack did not say who this is');
+      const guest = !user || !atHome || user.is_restricted || user.is_ultra_restricted || user.is_stranger;
       const person = await deps.identifyPerson({
         platform: 'slack',
         workspace: user?.team_id ?? account.teamId ?? 'unknown',

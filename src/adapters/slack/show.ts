@@ -44,6 +44,11 @@ export function createShow(deps: { client: SlackClient; conversation: Conversati
     }
   }
 
+  /** On top of what is open: closing it leads back, with everything that was typed. */
+  async function cover(triggerId: string, screen: Screen): Promise<void> {
+    await client.views.push({ trigger_id: triggerId, view: toModal(screen) });
+  }
+
   /** Only the person sees it, and nothing has to be open. A screen loses its fields this way; its words stay. */
   async function tell(arrival: Pick<Arrival, 'account' | 'responseUrl'>, screen: Screen, first?: string): Promise<void> {
     const notice: Notice = {
@@ -64,6 +69,7 @@ export function createShow(deps: { client: SlackClient; conversation: Conversati
   return {
     open,
     replace,
+    cover,
     tell,
     languageOf,
     outage: (arrival: Pick<Arrival, 'account'>): Screen => conversation.outage(languageOf(arrival)),

@@ -98,5 +98,7 @@ describe('what is asked of Slack', () => {
     double.faults.add({ method: 'users.info', kind: 'accept-then-hang', times: 2 });
     expect((await directory().identify(teacher)).guest).toBe(true);
     await expect(directory().identify(teacher, { mustKnow: true })).rejects.toMatchObject({ code: 'profile-unavailable' });
+    const noTeam = directory({ ownTeam: () => Promise.reject(new Error('down')) });
+    await expect(noTeam.identify(teacher, { mustKnow: true })).rejects.toMatchObject({ code: 'profile-unavailable' });
   });
 });

@@ -210,11 +210,17 @@ describe('a button inside a screen', () => {
     ]);
   });
 
-  it('shows CALL 911 when it fails', async () => {
-    const { teacher } = await start({ press: noDatabase });
+  it.each([
+    ['fails', noDatabase],
+    ['takes too long', never],
+  ])('shows CALL 911 on top of what was typed when it %s', async (_, press) => {
+    const { teacher } = await start({ press });
     await teacher.command('');
     await until(() => teacher.view());
+    teacher.fill({ note: 'typed' });
     await teacher.pressInView('language');
     await until(() => teacher.view()?.screenId === 'outage');
+    teacher.closeView();
+    expect(teacher.view()?.typed).toEqual({ note: 'typed' });
   });
 });

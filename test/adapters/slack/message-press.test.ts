@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { DIRECTOR, DIRECTOR_CHANNEL, GUEST, TEACHER } from '../../fixtures/slack-double/district-workspace.ts';
+import { DEPUTY, DIRECTOR, DIRECTOR_CHANNEL, GUEST, TEACHER } from '../../fixtures/slack-double/district-workspace.ts';
 import { readableText } from '../../fixtures/slack-double/world.ts';
 import { aScreen, OUTAGE, type Script } from './scripted-conversation.ts';
 import { noDatabase, until, useSlack } from './use-slack.ts';
@@ -33,10 +33,20 @@ describe('a button of a message', () => {
   });
 
   it('lets two people click at the same moment, and each gets an answer', async () => {
-    const { director, teacher, at } = await post({ press: async (_, person) => ({ kind: 'screen', screen: aScreen(`for-${person.id}`) }) });
-    await Promise.all([director.press(at, 'approve'), teacher.press(at, 'approve')]);
-    await until(() => director.view() && teacher.view());
-    expect([director.view()?.screenId, teacher.view()?.screenId]).toEqual([`for-${DIRECTOR}`, `for-${TEACHER}`]);
+    const { director, double, at } = await post({ press: async (_, person) => ({ kind: 'screen', screen: aScreen(`for-${person.id}`) }) });
+    const deputy = double.actAs(DEPUTY);
+    await Promise.all([director.press(at, 'approve'), deputy.press(at, 'approve')]);
+    await until(() => director.view() && deputy.view());
+    expect([director.view()?.screenId, deputy.view()?.screenId]).toEqual([`for-${DIRECTOR}`, `for-${DEPUTY}`]);
+  });
+
+  it('counts once when Slack delivers the press twice', async () => {
+    const { director, double, asked, at } = await post({});
+    await director.press(at, 'approve');
+    const press = double.world.dispatches.at(-1);
+    if (press) expect((await double.sender.redeliver(press)).status).toBe(200);
+    await until(() => asked.presses.length > 0);
+    expect(asked.presses).toHaveLength(1);
   });
 
   it('says so privately when the database is down', async () => {
