@@ -28,9 +28,9 @@ export interface ConfigProblem {
   remedy: string;
 }
 
-/** One line for the operator: which variable, what is wrong, what to do. */
-export function configProblemText({ variable, message, remedy }: ConfigProblem): string {
-  return `${variable}: ${message} ${remedy}`;
+/** One line for the operator: what is wrong (it names the variable) and what to do. */
+export function configProblemText({ message, remedy }: ConfigProblem): string {
+  return `${message} ${remedy}`;
 }
 
 const ROOT = join(import.meta.dirname, '..');
@@ -154,7 +154,8 @@ function noPlatform(env: Env): ConfigProblem[] {
     {
       variable: 'SLACK_BOT_TOKEN',
       message: 'No chat platform is configured.',
-      remedy: 'Set SLACK_BOT_TOKEN and SLACK_SIGNING_SECRET (README, "Slack"), or run `npm run try` to see everything on this machine.',
+      remedy:
+        'Set SLACK_BOT_TOKEN and SLACK_SIGNING_SECRET (README, "Set up Slack"), or run `npm run try` to see everything on this machine.',
     },
   ];
 }

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readConfig } from '../src/config.ts';
+import { configProblemText, readConfig } from '../src/config.ts';
 
 const slack = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 'abc' };
 
 function problems(env: Record<string, string>) {
   const result = readConfig(env);
-  return result.ok ? [] : result.problems.map((problem) => `${problem.message} ${problem.remedy}`);
+  return result.ok ? [] : result.problems.map(configProblemText);
 }
 
 describe('readConfig', () => {
@@ -73,7 +73,7 @@ describe('readConfig', () => {
     [
       'nothing at all',
       {},
-      'No chat platform is configured. Set SLACK_BOT_TOKEN and SLACK_SIGNING_SECRET (README, "Slack"), or run `npm run try`',
+      'No chat platform is configured. Set SLACK_BOT_TOKEN and SLACK_SIGNING_SECRET (README, "Set up Slack"), or run `npm run try`',
     ],
   ])('refuses %s with one sentence and what to do', (_, env, said) => {
     const found = problems(env);
