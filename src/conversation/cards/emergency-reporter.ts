@@ -2,6 +2,7 @@ import type { Notice, NoticeAction, NoticeBlock } from '../notice.ts';
 import { button, type CardFacts, siteOf, timeOf } from './card-facts.ts';
 import { cardWords } from './card-words.ts';
 import { alert, heading, line, quiet } from './incident-lines.ts';
+import { correctionActions, ownCorrections } from './own-corrections.ts';
 
 /**
  * Directly to whoever reported danger, because the same phone must now dial: 911 with the address to read aloud (wording.md 1). In both
@@ -13,7 +14,7 @@ export function emergencyReporter(facts: CardFacts): Notice {
   const words = cardWords(facts.language).emergencyReporter;
   return {
     push: `${words.push} · ${facts.incident.reference}`,
-    blocks: [...stateBlocks(facts), quiet(words.more(facts.incident.reference))],
+    blocks: [...stateBlocks(facts), ...ownCorrections(facts).map(({ text }) => line(text)), quiet(words.more(facts.incident.reference))],
     actions: actionsOf(facts),
   };
 }
@@ -42,11 +43,11 @@ function placeBlocks(facts: CardFacts): NoticeBlock[] {
 }
 
 function actionsOf(facts: CardFacts): NoticeAction[] {
-  const { emergency, siteConfirmed, status } = facts.incident;
+  const { emergency, status } = facts.incident;
   if (status === 'withdrawn') return [];
   if (emergency?.stoodDownAt) return [button(facts, 'add-facts')];
   const call = emergency?.confirmedAt ? [] : [button(facts, 'emergency-called', 'danger')];
   const cannot = emergency?.confirmedAt || emergency?.cannotCallAt ? [] : [button(facts, 'cannot-call')];
-  const where = siteConfirmed ? [] : [button(facts, 'where')];
-  return [...call, ...cannot, ...where, button(facts, 'over'), button(facts, 'mistaken'), button(facts, 'add-facts')];
+  // a place filled in beforehand is easily left wrong: it can be set right as long as help may be on its way
+  return [...call, ...cannot, button(facts, 'where'), ...correctionActions(facts), button(facts, 'add-facts')];
 }

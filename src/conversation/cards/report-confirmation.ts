@@ -7,6 +7,7 @@ import { cardWords } from './card-words.ts';
 import { dueOf } from './duty-lines.ts';
 import { firstDue, isDecidable, seenBy } from './incident-heading.ts';
 import { alert, heading, kindOf, line, quiet } from './incident-lines.ts';
+import { correctionActions, ownCorrections } from './own-corrections.ts';
 
 /**
  * The reporter's receipt (wording.md 6): what it is, who sees it by when, whether police are asked, what to do now; later
@@ -93,8 +94,7 @@ function policeText(facts: CardFacts): string {
 function laterLines(facts: CardFacts): string[] {
   const { incident } = facts;
   const words = cardWords(facts.language).confirmation.later;
-  const own = incident.corrections.filter((each) => each.byId === incident.reporterId);
-  const events = [...outcomeEvents(facts), ...own.map((each) => ({ at: each.at, text: words[each.kind](timeOf(facts, each.at)) }))];
+  const events = [...outcomeEvents(facts), ...ownCorrections(facts)];
   const lines = events.toSorted((a, b) => a.at.getTime() - b.at.getTime()).map((event) => event.text);
   return incident.status === 'withdrawn' ? [...lines, words.withdrawn] : lines;
 }
@@ -122,12 +122,7 @@ function decisionEvents(facts: CardFacts): Told[] {
 }
 
 function actionsOf(facts: CardFacts): NoticeAction[] {
-  const { corrections, reporterId, status } = facts.incident;
-  if (status !== 'open') return [];
-  const said = (kind: string) => corrections.some((each) => each.kind === kind && each.byId === reporterId);
-  const over = said('over') ? [] : [button(facts, 'over')];
-  const mistaken = said('mistaken') ? [] : [button(facts, 'mistaken')];
-  return [button(facts, 'add-facts'), ...over, ...mistaken];
+  return facts.incident.status === 'open' ? [button(facts, 'add-facts'), ...correctionActions(facts)] : [];
 }
 
 function capital(text: string): string {

@@ -14,7 +14,7 @@ describe('the message to whoever reported danger', () => {
       'CALL 911 NOW. Say what you see, at Oak HS, 1 Oak St. You need no permission. Stay away from any weapon. Then tap "911 called".',
     );
     expect(message.blocks[0]?.kind).toBe('alert');
-    expect(buttonsOf(message)).toEqual(['emergency-called', 'cannot-call', 'over', 'mistaken', 'add-facts']);
+    expect(buttonsOf(message)).toEqual(['emergency-called', 'cannot-call', 'where', 'over', 'mistaken', 'add-facts']);
   });
 
   it('says it in both languages while the language is not known', () => {
@@ -25,21 +25,28 @@ describe('the message to whoever reported danger', () => {
   it('asks for the place while nobody has confirmed it', () => {
     const message = to({ siteId: null, siteConfirmed: false });
     expect(textsOf(message)[0]).toMatch(/^CALL 911 NOW\. Say what you see and where you are\./);
-    expect(buttonsOf(message)).toContain('where');
+    expect(textsOf(message)).toContain('Is the place right? Tap "Where?" to say where.');
   });
 
   it('keeps saying 911 after "I cannot call", and says that others were asked', () => {
     const message = to({ emergency: alarm({ cannotCallAt: minute(1), alerts: 1 }) });
     expect(textsOf(message)[0]).toMatch(/^CALL 911 NOW/);
     expect(textsOf(message)[1]).toMatch(/^12:42: others were asked to call 911 for you/);
-    expect(buttonsOf(message)).toEqual(['emergency-called', 'over', 'mistaken', 'add-facts']);
+    expect(buttonsOf(message)).toEqual(['emergency-called', 'where', 'over', 'mistaken', 'add-facts']);
   });
 
   it('records the call and then the end of the alarm', () => {
     const confirmed = to({ emergency: alarm({ confirmedAt: minute(1), confirmedById: 'p-reporter' }) });
     expect(textsOf(confirmed)[0]).toBe('Recorded: 911 called 12:42. Stay on the line while they ask.');
-    expect(buttonsOf(confirmed)).toEqual(['over', 'mistaken', 'add-facts']);
+    expect(buttonsOf(confirmed)).toEqual(['where', 'over', 'mistaken', 'add-facts']);
     const over = to({ emergency: alarm({ stoodDownAt: minute(9), stoodDownById: 'p-dir' }) });
     expect([textsOf(over)[0], buttonsOf(over)]).toEqual(['Stood down 12:50: the alarm is over. New danger? Call 911.', ['add-facts']]);
+  });
+
+  it('reads back what the reporter said since, and does not ask for it again', () => {
+    const message = to({ corrections: [{ id: 'k', kind: 'over', at: minute(9), byId: 'p-reporter' }] });
+    expect(textsOf(message)[0]).toMatch(/^CALL 911 NOW/);
+    expect(textsOf(message)).toContain('You said it is over, 12:50.');
+    expect(buttonsOf(message)).toEqual(['emergency-called', 'cannot-call', 'where', 'mistaken', 'add-facts']);
   });
 });

@@ -37,7 +37,7 @@ describe("the reporter's receipt", () => {
     expect(textsOf(receipt(incidentAt('L2'), 'es')).slice(0, 4)).toEqual([
       'Enviado: OK-7K3Q',
       'Asunto escolar. CLASE scuffle.',
-      'Directora del plantel lo verá antes de las 13:11.',
+      'Directora del plantel lo verá. Límite: 13:11.',
       'No se pide que venga la policía. Usted siempre puede llamar a la policía.',
     ]);
   });

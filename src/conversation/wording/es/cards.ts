@@ -83,7 +83,7 @@ export const cards: CardWording = {
     approved: (person: PersonReference, at: string, reason: string): Line => [`Aprobado ${at} por `, person, `. Motivo: ${reason}.`],
     declined: (person: PersonReference, at: string, reason: string): Line => [`Decidido ${at} por `, person, `. Motivo: ${reason}.`],
     declinedMeans: 'Lo atiende la escuela y no pide que venga la policía. Cualquiera puede llamar a la policía; si hay peligro, 911.',
-    whoCalls: (person: PersonReference, agency: string, due: string): Line => [person, ` llama a ${agency} antes de ${due}.`],
+    whoCalls: (person: PersonReference, agency: string, due: string): Line => [person, ` llama a ${agency}. Límite: ${due}.`],
     whoShouldHave: (person: PersonReference, agency: string, due: string): Line => [person, ` llama a ${agency}. ATRASADO desde ${due}.`],
     officer: 'Se pide que venga un agente.',
     noOfficer: 'No se pide que venga un agente.',
@@ -124,7 +124,7 @@ export const cards: CardWording = {
   shieldedTo: (who) => `Enviado a: ${who}. Solo ellos ven de qué se trata y dónde.`,
 
   push: {
-    decide: (due) => `decidir antes de ${due}`,
+    decide: (due) => `decidir, límite ${due}`,
     call: 'aprobado, aún sin llamar',
     notice: (due) => `aviso, límite ${due}`,
     nobody911: 'NADIE HA CONFIRMADO EL 911',
@@ -133,7 +133,7 @@ export const cards: CardWording = {
   },
 
   call: {
-    decide: (due) => `: decida antes de ${due}, por favor.`,
+    decide: (due) => `: decida, por favor. Límite: ${due}.`,
     emergency: ': nadie ha confirmado el 911. Llame al 911, o toque si ya se llamó.',
     callMade: (due) => `: la llamada aprobada aún no consta, límite ${due}.`,
     notice: (due) => `: falta un aviso exigido por ley, límite ${due}.`,
@@ -173,7 +173,7 @@ export const cards: CardWording = {
       L4: 'La ley exige un aviso.',
       L5: 'Emergencia.',
     },
-    sees: (title, by) => `${title} lo verá antes de las ${by}.`,
+    sees: (title, by) => `${title} lo verá. Límite: ${by}.`,
     alerted: (title) => `${title} recibe el aviso ahora.`,
     decides: (title, by) => `${title} decide sobre la policía. Límite: ${by}.`,
     gives: (title, by) => `${title} da el aviso: ${by}.`,
@@ -220,7 +220,7 @@ export const cards: CardWording = {
 
   callDuty: {
     now: (agency, phone) => `Llame ahora: ${agency}, ${phone}`,
-    by: (due) => `Llame antes de ${due}, por favor. Aprobar no es llamar.`,
+    by: (due) => `Límite: ${due}. Aprobar no es llamar.`,
     late: (due) => `ATRASADO desde ${due}. Aprobar no es llamar.`,
     say: 'Diga esto, sin nombres de estudiantes:',
     after: 'Después toque «Llamada hecha».',
