@@ -5,10 +5,14 @@
  */
 import { execFileSync, spawn } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import { dirname, join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 
 const ROOT = join(import.meta.dirname, '..');
+/** What the tests' Slack double takes. */
+const BOT_TOKEN = 'xoxb-double';
 const scratch = mkdtempSync(join(tmpdir(), 'image-'));
 
 interface Stage {
@@ -100,6 +104,41 @@ function run([program = '', ...args]: string[], env: Record<string, string> = {}
   });
 }
 
+/** The whole bot on the embedded PostgreSQL, against the tests' Slack double, until its own health check agrees; then SIGTERM. */
+async function liveAndStop(): Promise<{ healthy: boolean; code: number | null; output: string }> {
+  const channels = ['C0DIRECTOR', 'C0LIAISON'].map((id) => ({ id, name: id.toLowerCase(), private: true, members: ['U0BOT'] }));
+  const double = spawn(process.execPath, ['test/fixtures/slack-double/serve.ts', JSON.stringify({ botUserId: 'U0BOT', channels })], {
+    cwd: ROOT,
+  });
+  const { apiUrl } = await new Promise<{ apiUrl: string }>((resolve) =>
+    double.stdout.once('data', (line) => resolve(JSON.parse(String(line)))),
+  );
+  const env = { SLACK_BOT_TOKEN: BOT_TOKEN, SLACK_SIGNING_SECRET: 'only-here', SLACK_API_URL: apiUrl, PORT: String(await freePort()) };
+  const [program = '', ...args] = stage.command;
+  const bot = spawn(program, args, { cwd: stage.folder, env: { ...environment(), ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+  let output = '';
+  for (const stream of [bot.stdout, bot.stderr]) stream.on('data', (chunk) => (output += String(chunk)));
+  const ended = new Promise<number | null>((resolve) => bot.on('close', resolve));
+  let healthy = false;
+  for (let tries = 0; !healthy && tries < 60 && bot.exitCode === null; tries++) {
+    await delay(500);
+    healthy = (await run(stage.healthCheck, env)).code === 0;
+  }
+  bot.kill('SIGTERM');
+  const code = await ended;
+  double.kill('SIGTERM');
+  return { healthy, code, output };
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+}
+
 function expect(what: string, holds: boolean, seen: string): void {
   process.stdout.write(`${holds ? 'ok' : 'FAILED'}: ${what}\n`);
   if (holds) return;
@@ -126,6 +165,9 @@ try {
   expect('policy and district are aboard', classified.output.includes('"L5"'), classified.output);
   const health = await run(stage.healthCheck, { PORT: '1' });
   expect('the health check fails where nobody listens', health.code === 1, health.output);
+  const live = await liveAndStop();
+  expect('it starts on its own PostgreSQL and is healthy', live.healthy, live.output);
+  expect('SIGTERM ends it cleanly', live.code === 0, live.output);
 } finally {
   rmSync(scratch, { recursive: true });
 }
