@@ -29,9 +29,11 @@ export function isRestricted(incident: Classified): boolean {
  * in the accused person's chain reads it through another track.
  */
 export function rolesFor(incident: Classified): readonly Role[] {
-  const { tracks } = incident.classification;
+  const { tracks, level } = incident.classification;
   if (tracks.includes('STAFF_RESTRICTED')) return TRACK_ROLES.STAFF_RESTRICTED ?? [];
-  return [...new Set(tracks.flatMap((track) => TRACK_ROLES[track] ?? []))];
+  // somebody must be able to decide what the law leaves to the school: the superintendent's designee, not the channel
+  const decider: readonly Role[] = level === 'L3' ? ['designee'] : [];
+  return [...new Set([...tracks.flatMap((track) => TRACK_ROLES[track] ?? []), ...decider])];
 }
 
 /** May this person read type, place, answers and note? Each reading is logged by the caller. */

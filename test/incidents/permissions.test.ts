@@ -16,6 +16,7 @@ describe('who may view an incident', () => {
     { tracks: ['CRISIS'], level: 'L2', roles: ['site_admin', 'crisis_lead'] },
     { tracks: ['CRISIS'], level: 'L5', roles: ['director', 'deputy', 'designee', 'site_admin', 'crisis_lead'] },
     { tracks: ['TITLE_IX'], level: 'L2', roles: ['title_ix'] },
+    { tracks: ['TITLE_IX'], level: 'L3', roles: ['designee', 'title_ix'] },
     { tracks: ['CANRA'], level: 'L4', roles: ['designee'] },
     { tracks: ['CANRA', 'STAFF_RESTRICTED'], level: 'L4', roles: ['designee', 'hr'] },
     { tracks: ['STAFF_RESTRICTED', 'CRISIS'], level: 'L5', roles: ['designee', 'hr'] },
