@@ -116,7 +116,7 @@ function welcome(url: string): string {
 Crosswalk is running, with invented people and example numbers. Nothing here calls anybody.
 
   1. Open    ${url}
-  2. Act as  "Terry Boone (teacher)" (the person is chosen at the bottom left)
+  2. Act as  "Terry Boone (teacher)" (chosen at the top right)
   3. Type    /incident          in #general, answer the screens, press Send
              /incident ayuda    the help, in Spanish too
   4. Act as  "Diana Marsh (security director)" and look at #security-director: the card, its buttons, the pinned board

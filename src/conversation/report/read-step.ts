@@ -64,7 +64,8 @@ function readChoice(
   { field, values, reading }: { field: Exclude<Field, { kind: 'text' }>; values: FieldValues; reading: StepReading },
 ): void {
   const { errors } = words(view.draft.language).report;
-  const given = asList(values[field.id]).filter((each) => each !== '');
+  // what is preselected counts where a client sends only what was touched
+  const given = asList(values[field.id] ?? view.policy.questions[field.id]?.initial).filter((each) => each !== '');
   if (given.some((each) => !field.options.some((option) => option.value === each))) {
     reading.errors[field.id] = errors.unknown;
     return;
