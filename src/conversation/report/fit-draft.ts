@@ -3,7 +3,7 @@ import type { Answers } from '../../policy/types.ts';
 import { words } from '../wording/wording.ts';
 import type { ReportView } from './report-view.ts';
 import { ELSEWHERE, PLACE_FIELD } from './step-fields.ts';
-import { FIRST_STEP, firstOpenStep, planOf } from './steps.ts';
+import { FIRST_STEP, findStep, firstOpenStep, planOf } from './steps.ts';
 
 /** A view whose draft holds only what policy and district still know, and what the person is told when something went. */
 export interface FittedView {
@@ -44,12 +44,12 @@ function shortened(before: Answers, after: Answers): boolean {
 
 /** The policy may have dropped the screen itself. */
 function onAPlannedStep(view: ReportView): ReportView {
-  const planned = planOf(view).some((step) => step.id === view.draft.screen);
+  const planned = findStep(view, (step) => step.id === view.draft.screen) !== null;
   return planned ? view : standingOn(view, firstOpenStep(view));
 }
 
 function earlier(view: ReportView, a: string, b: string): string {
-  const ids = planOf(view).map((step) => step.id);
+  const ids = [...planOf(view)].map((step) => step.id);
   return ids.includes(b) && ids.indexOf(b) < ids.indexOf(a) ? b : a;
 }
 

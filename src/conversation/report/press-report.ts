@@ -11,7 +11,7 @@ import { callRecordedScreen } from './screens/hotline-screen.ts';
 import { stepScreen } from './screens/step-screen.ts';
 import { correctedScreen, goneScreen, notAllowedScreen } from './screens/word-screens.ts';
 import { asReply, showDraft } from './show-draft.ts';
-import { firstOpenStep, isReportScreen, LAST_STEP, planOf } from './steps.ts';
+import { findStep, firstOpenStep, isReportScreen, LAST_STEP } from './steps.ts';
 import { switchLanguage } from './switch-language.ts';
 import { showWhere } from './where.ts';
 
@@ -70,7 +70,7 @@ async function openFacts(deps: UseCaseDeps, who: Reporter, press: Press): Promis
   if (own?.state === 'open') return showDraft(deps, who, { draft: own });
   const view = viewOf(deps, { ...workingDraft(deps, who, incident), language }, who.person);
   const open = firstOpenStep(view);
-  const details = planOf(view).find((step) => step.id === 'details');
+  const details = findStep(view, (step) => step.id === 'details');
   const screen = open === LAST_STEP && details ? details.id : open;
   return asReply(stepScreen({ ...view, draft: { ...view.draft, screen } }, screen));
 }

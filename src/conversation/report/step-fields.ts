@@ -68,6 +68,8 @@ export function placeField(view: ReportView, step: string, typed: FieldValues = 
     label: inLanguages(view, both, (language) => view.policy.questions[PLACE_FIELD]?.text[language] ?? words(language).report.where.title),
     options,
     ...(value ? { value } : {}),
+    // a client that insists on the place would keep somebody from 911; without danger the next step asks for it
+    ...(step === FIRST_STEP ? { optional: true } : {}),
   };
 }
 

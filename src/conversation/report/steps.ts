@@ -1,5 +1,5 @@
 /** Which question stands on which screen, and which screens a report has. Data and pure functions; the policy says what is asked. */
-import { type Condition, holds, questionsOf } from '../../policy/condition.ts';
+import { type Condition, evaluate, holds, questionsOf } from '../../policy/condition.ts';
 import { relevantQuestions } from '../../policy/next-questions.ts';
 import type { Answers } from '../../policy/types.ts';
 import type { ReportView } from './report-view.ts';
@@ -51,15 +51,14 @@ export function stepOf(screenId: string): string {
 }
 
 /**
- * The screens of this report as its answers stand: a screen nothing is asked on is left out. What follows an unanswered question is
- * provisional and may change with the answer.
+ * The screens of this report as its answers stand, one after the other, so that nobody waits for the later ones: a screen nothing is
+ * asked on is left out. What follows an unanswered question is provisional and may change with the answer.
  */
-export function planOf(view: ReportView): Step[] {
+export function* planOf(view: ReportView): Generator<Step> {
   const { answers } = view.draft;
-  const steps: Step[] = [{ id: FIRST_STEP, questions: ['danger', 'place'] }];
+  yield { id: FIRST_STEP, questions: ['danger', 'place'] };
   let known: Answers = pick(answers, ['danger', 'place']);
-  const add = (id: string, questions: string[]) => {
-    if (questions.length > 0) steps.push({ id, questions });
+  const learn = (questions: string[]) => {
     const given = { ...known, ...pick(answers, questions) };
     known = {
       ...known,
@@ -69,22 +68,25 @@ export function planOf(view: ReportView): Step[] {
       ),
     };
   };
-  add('special', asked(view, known, 'special'));
-  add('about', asked(view, known, 'about'));
-  for (let round = 1; round <= MOST_ROUNDS; round += 1) {
-    const batch = asked(view, known, 'details');
-    if (batch.length === 0) break;
-    add(round === 1 ? 'details' : `details-${round}`, batch);
-    if (!batch.every((id) => id in answers || view.policy.questions[id]?.optional)) break;
+  for (const id of ['special', 'about']) {
+    const questions = asked(view, known, id);
+    if (questions.length > 0) yield { id, questions };
+    learn(questions);
   }
-  steps.push({ id: LAST_STEP, questions: asked(view, known, 'review') });
-  return steps;
+  for (let round = 1; round <= MOST_ROUNDS; round += 1) {
+    const questions = asked(view, known, 'details');
+    if (questions.length === 0) break;
+    yield { id: round === 1 ? 'details' : `details-${round}`, questions };
+    learn(questions);
+    if (!questions.every((id) => id in answers || view.policy.questions[id]?.optional)) break;
+  }
+  yield { id: LAST_STEP, questions: asked(view, known, 'review') };
 }
 
 /** The answers that belong to the report as it stands: those of a branch that was left again are not sent. */
 export function answersOnPath(view: ReportView): Answers {
   const { answers } = view.draft;
-  const asked = planOf(view).flatMap((step) => step.questions);
+  const asked = [...planOf(view)].flatMap((step) => step.questions);
   return pick(
     answers,
     asked.filter((id) => belongs(view, id, answers)),
@@ -93,18 +95,28 @@ export function answersOnPath(view: ReportView): Answers {
 
 /** The questions of one screen. */
 export function questionsOn(view: ReportView, step: string): string[] {
-  return planOf(view).find((each) => each.id === step)?.questions ?? [];
+  return findStep(view, (each) => each.id === step)?.questions ?? [];
+}
+
+/** The first screen of the plan for which this holds; nothing behind it is worked out. */
+export function findStep(view: ReportView, isIt: (step: Step) => boolean): Step | null {
+  for (const step of planOf(view)) if (isIt(step)) return step;
+  return null;
 }
 
 /** Where Next leads; the last step leads nowhere else. */
 export function stepAfter(view: ReportView, step: string): string {
-  const ids = planOf(view).map((each) => each.id);
-  return ids[ids.indexOf(step) + 1] ?? LAST_STEP;
+  let isNext = false;
+  for (const { id } of planOf(view)) {
+    if (isNext) return id;
+    isNext = id === step;
+  }
+  return LAST_STEP;
 }
 
 /** The first screen with a question still unanswered, or the last. */
 export function firstOpenStep(view: ReportView): string {
-  const open = planOf(view).find((step) => step.questions.some((id) => mustAnswer(view, id) && !(id in view.draft.answers)));
+  const open = findStep(view, (step) => step.questions.some((id) => mustAnswer(view, id) && !(id in view.draft.answers)));
   return open?.id ?? LAST_STEP;
 }
 
@@ -133,9 +145,25 @@ function whenOf({ policy }: ReportView, questionId: string): Condition | null {
 }
 
 function asked(view: ReportView, known: Answers, screen: string): string[] {
-  const { policy, facts, administrator } = view;
-  const relevant = relevantQuestions(policy, { answers: known, facts, administrator }).filter((id) => !(id in known));
-  return relevant.filter((id) => !AFTERWARDS.includes(id) && belongsOn(id, screen, known));
+  const questions = screen === 'details' ? deciding(view, known) : branchOf(view, known);
+  return questions.filter((id) => !(id in known) && !AFTERWARDS.includes(id) && belongsOn(id, screen, known));
+}
+
+/** What can still change the result, as the policy finds it. */
+function deciding({ policy, facts, administrator }: ReportView, known: Answers): string[] {
+  return relevantQuestions(policy, { answers: known, facts, administrator });
+}
+
+/**
+ * What the branch has, without the search for what decides: on the screens before and after the details every question does, or is
+ * asked always, and the first screens must not wait for a search (a test compares the two).
+ */
+function branchOf({ policy, facts, administrator }: ReportView, known: Answers): string[] {
+  const open = (id: string) => !(id in known);
+  return policy.logic.asking
+    .filter(({ id }) => administrator || !policy.questions[id]?.administratorOnly)
+    .filter(({ when }) => when === null || evaluate(when, { answers: known, facts, open }) !== 'no')
+    .map(({ id }) => id);
 }
 
 /** A question of an earlier screen that has become relevant only now is asked with the details. */

@@ -68,7 +68,11 @@ async function accept(turn: Turn, reading: StepReading): Promise<Reply> {
   const filtered = filterNames(reading.note ?? '', allowedNames(view.district));
   const note = filtered.text === '' ? null : filtered.text;
   const answered: ReportView = { ...view, draft: { ...view.draft, answers, siteId, note } };
-  if (step === LAST_STEP) return note === reading.note ? sendReport(turn.deps, turn.who, answered) : showTaken(turn, answered);
+  if (step === LAST_STEP) {
+    // some clients keep what was typed although the field was shown without the names: told once, the note goes as it is stored
+    const isRead = note === reading.note || note === view.draft.note;
+    return isRead ? sendReport(turn.deps, turn.who, answered) : showTaken(turn, answered);
+  }
   const next = { ...answered.draft, screen: stepAfter(answered, step), trail: [...view.draft.trail, step] };
   const isEmergency = view.draft.incidentId === null && hasDanger(answered);
   return isEmergency ? raise(turn, next) : goOn(turn, next);

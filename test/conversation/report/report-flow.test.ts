@@ -116,6 +116,15 @@ describe('errors stand beside the field and typed answers stay', () => {
     expect(who.screen.errors).toEqual({ special: 'Please choose an answer.' });
   });
 
+  it('when there is no danger and no place', async () => {
+    const who = await typist({ language: 'en' });
+    await who.open();
+    expect(fieldOf(who.screen, 'place')).toMatchObject({ optional: true });
+    await who.submit({ danger: 'no' });
+    expect(who.screen.errors).toEqual({ place: 'Please choose the place.' });
+    expect(fieldOf(who.screen, 'danger')).toMatchObject({ value: 'no' });
+  });
+
   it('when the place is not of this district', async () => {
     const who = await typist();
     await who.open();
@@ -149,6 +158,16 @@ describe('names are taken out before anything is stored', () => {
     expect((await storedDraft(who))?.note).toBe('Ask [name], [phone]');
     await who.submit({});
     expect(who.screen.id).toBe('report-sent');
+  });
+
+  it('the note of a client that keeps showing what was typed', async () => {
+    const who = await typist();
+    await toReview(who);
+    await who.submit({ note: 'Ask Maria Lopez' });
+    await who.submit({ note: 'Ask Maria Lopez' });
+    expect(who.screen.id).toBe('report-sent');
+    const [incident] = await world.read((tx) => tx.incidents.ofReporter(who.person.id, new Date(0)));
+    expect(incident?.note).toBe('Ask [name]');
   });
 
   it('the note that is typed when the person goes back or changes the language', async () => {
