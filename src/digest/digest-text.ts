@@ -20,7 +20,7 @@ function tableLines(table: DigestTable, language: Language): string[] {
 }
 
 /** The words a reader sees for a cell. */
-export function cellText(value: Shown, language: Language): string {
+function cellText(value: Shown, language: Language): string {
   if (value !== 'hidden') return String(value);
   return language === 'es' ? 'oculto' : 'hidden';
 }

@@ -28,7 +28,7 @@ export interface Table {
 /** `few`: at most `threshold - 1`, zero included. `hidden`: `threshold` or more, kept back because it would give another away. */
 export type Published = { kind: 'count'; count: number } | { kind: 'few' } | { kind: 'hidden' };
 
-export interface Interval {
+interface Interval {
   low: number;
   high: number;
 }
@@ -60,7 +60,7 @@ export function suppress(table: Table, options: { threshold: number } = { thresh
 }
 
 /** Every value each cell may have for a reader who knows the whole digest and how it was made. */
-export function possibleValues(table: Table, published: Map<string, Published>, threshold: number): Map<string, Interval> {
+function possibleValues(table: Table, published: Map<string, Published>, threshold: number): Map<string, Interval> {
   const ranges = new Map(table.cells.map((cell) => [cell.id, knownRange(cell, published.get(cell.id), threshold)]));
   let changed = true;
   while (changed) {

@@ -1,6 +1,5 @@
 import { createDatabase, type Database } from '../../../src/adapters/database/create-database.ts';
 import { systemClock, systemIds } from '../../../src/adapters/local/ids.ts';
-import type { ChatPlatform } from '../../../src/conversation/chat-platform.ts';
 import type { Lane } from '../../../src/incidents/delivery.ts';
 import type { DeliveryQueue, UnitOfWork, WakeUp } from '../../../src/incidents/ports.ts';
 import { freshDatabase } from '../../fixtures/database.ts';
@@ -62,5 +61,3 @@ export async function until(holds: () => boolean | Promise<boolean>, withinMs = 
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
 }
-
-export type Platforms = readonly ChatPlatform[];
