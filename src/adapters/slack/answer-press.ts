@@ -19,9 +19,14 @@ export async function answerMessagePress(handling: Handling, press: Press): Prom
 }
 
 /** A button inside a screen (Back, language): the same modal shows what comes of it, with what was typed so far. */
-export async function answerScreenPress({ show, conversation, directory }: Handling, press: Press, shown: ShownScreen): Promise<void> {
+export async function answerScreenPress(
+  { show, saving, conversation, directory }: Handling,
+  press: Press,
+  shown: ShownScreen,
+): Promise<void> {
   const { screenId, context, values } = shown;
   const work = async () => {
+    await saving.over(press.account.accountId);
     const person = await directory.identify(press.account);
     const action = actionOf(press.actionId);
     return conversation.press(person, 'slack', { action, value: press.value, context, values, screenId });

@@ -10,7 +10,7 @@ import { toModal } from './to-modal.ts';
  * Slack waits 3 s; what is not stored by now is answered with the outage screen, never with silence. It lies on top of the form, so that
  * closing it leads back to everything that was typed.
  */
-const SUBMIT_MS = 2500;
+const SUBMIT_MS = 2200;
 
 export type SubmissionAnswer =
   | { response_action: 'update' | 'push'; view: ModalView }
@@ -20,11 +20,12 @@ export type SubmissionAnswer =
 
 /** One submitted screen: acknowledged after its commit, with the next screen, errors beside the fields, or nothing more. */
 export async function answerSubmission(
-  { show, conversation, directory }: Handling,
+  { show, saving, conversation, directory }: Handling,
   { account, readShown }: { account: SlackAccount; readShown(): ShownScreen },
 ): Promise<SubmissionAnswer> {
   const work = async () => {
     const shown = readShown();
+    await saving.over(account.accountId);
     const { screenId, context, values } = shown;
     return toAnswer(await conversation.submit(await directory.identify(account), 'slack', { screenId, context, values }), shown);
   };

@@ -1,6 +1,7 @@
 import type { Conversation } from '../../conversation/conversation.ts';
 import type { Directory } from './directory.ts';
 import type { Log } from './log.ts';
+import type { Saving } from './saving.ts';
 import type { Show } from './show.ts';
 import type { SlackClient } from './slack-client.ts';
 
@@ -14,4 +15,4 @@ export interface HandlerDeps {
   log: Log;
 }
 
-export type Handling = HandlerDeps & { show: Show };
+export type Handling = HandlerDeps & { show: Show; saving: Saving };

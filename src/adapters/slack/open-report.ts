@@ -13,13 +13,12 @@ const SAVE_MS = 2000;
  * A report begins: the first screen is opened from memory before anything slow, and its draft is saved beside it. What saving says
  * (an unfinished report, an outage) replaces the screen, unless the person has gone on by then.
  */
-export async function openReport({ show, conversation, directory, log }: Handling, arrival: Arrival, text: string): Promise<void> {
+export async function openReport({ show, saving, conversation, directory, log }: Handling, arrival: Arrival, text: string): Promise<void> {
   const opened = conversation.open(directory.peek(arrival.account.accountId), text);
   const opening = show.open(arrival.triggerId, opened.screen);
-  const saving = settleWithin(
-    SAVE_MS,
-    directory.identify(arrival.account).then((person) => opened.save(person, 'slack')),
-  );
+  const save = directory.identify(arrival.account).then((person) => opened.save(person, 'slack'));
+  saving.begin(arrival.account.accountId, save);
+  const settled = settleWithin(SAVE_MS, save);
   const view = await opening.catch((error: unknown) => error);
   if (!isView(view)) {
     const id = show.record('open', view);
@@ -31,7 +30,7 @@ export async function openReport({ show, conversation, directory, log }: Handlin
       borderWords(language, (words) => words.cannotOpen),
     );
   }
-  const saved = await saving;
+  const saved = await settled;
   if (saved.kind !== 'done') {
     log.error({ code: saved.kind === 'failed' ? codeOf(saved.error) : 'late' }, 'slack draft not saved, outage is shown');
     return show.replace(view, show.outage(arrival));

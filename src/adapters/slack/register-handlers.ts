@@ -6,6 +6,7 @@ import { answerSubmission } from './answer-submission.ts';
 import type { HandlerDeps, Handling } from './handling.ts';
 import { openReport } from './open-report.ts';
 import { type Arrival, readCommand, readPress, readShortcut, readSubmission } from './read-payload.ts';
+import { createSaving } from './saving.ts';
 import { createShow } from './show.ts';
 import { SCREEN_CALLBACK } from './to-modal.ts';
 
@@ -14,7 +15,7 @@ export const REPORT_SHORTCUT = 'report_message';
 
 /** Everything a person can do in Slack, handed to the conversation. Each handler acknowledges at once or with the answer itself. */
 export function registerHandlers(app: App, deps: HandlerDeps): void {
-  const handling: Handling = { ...deps, show: createShow(deps) };
+  const handling: Handling = { ...deps, show: createShow(deps), saving: createSaving() };
   const isNew = createRecent();
 
   /** Acknowledged already: whatever fails from here on, the person is told. */

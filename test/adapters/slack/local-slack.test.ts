@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createSlack } from '../../../src/adapters/slack/create-slack.ts';
+import type { Account } from '../../../src/incidents/ports.ts';
 import { startLocalSlack, whyNoLocalSlack } from '../../fixtures/local-slack.ts';
 import { aScreen, scriptedConversation } from './scripted-conversation.ts';
 import { createMemoryLog, personOf } from './start-slack.ts';
@@ -22,6 +23,7 @@ async function start(mode: 'events' | 'socket') {
     press: async () => ({ kind: 'screen', screen: aScreen('approve') }),
   });
   const { log, lines } = createMemoryLog();
+  const accounts: Account[] = [];
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   stops.push(() => new Promise((resolve) => server.close(resolve)));
@@ -43,26 +45,31 @@ async function start(mode: 'events' | 'socket') {
     homeTeams: ['T01TEST'],
     channels: [{ use: 'director', id: CHANNEL }],
     conversation,
-    identifyPerson: async (account) => personOf(account),
+    identifyPerson: async (account) => {
+      accounts.push(account);
+      return personOf(account);
+    },
     firstTime: async () => true,
     log,
   });
   server.on('request', (request, response) => slack.httpHandler?.(request, response));
   await slack.start();
   stops.push(slack.stop);
-  return { local, slack, asked, lines, workspace };
+  return { local, slack, asked, accounts, lines, workspace };
 }
 
 describe.skipIf(whyNoLocalSlack)('through local-slack', () => {
   it.each(['events', 'socket'] as const)(
     'a command opens a form, its submission shows the next screen, a card can be pressed (%s)',
     async (mode) => {
-      const { local, slack, asked, lines } = await start(mode);
+      const { local, slack, asked, accounts, lines } = await start(mode);
       await local.command(TEACHER, CHANNEL, 'two students fighting');
       await until(() => local.modal()?.title.text === 'Screen safety');
       local.submit(TEACHER, { danger: { danger: { type: 'radio_buttons', selected_option: { value: 'no' } } } });
       await until(() => local.modal()?.title.text === 'Screen kind');
       expect(asked).toMatchObject({ opened: ['two students fighting'], submissions: [{ screenId: 'safety', values: { danger: 'no' } }] });
+
+      expect(accounts[0]).toMatchObject({ accountId: TEACHER, guest: false, email: 'terry@example.org' });
 
       const card = { push: 'One decision waits', blocks: [{ kind: 'line' as const, line: 'Wanted: a decision' }] };
       const action = { id: 'approve' as const, label: 'Call police', value: 'i1' };
