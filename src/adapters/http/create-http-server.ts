@@ -91,10 +91,12 @@ function timeout(code: string): Promise<never> {
   });
 }
 
-function listen(server: Server, { port, host }: HttpServerOptions): Promise<number> {
+function listen(server: Server, { port, host, log }: HttpServerOptions): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => reject(listenError(error, port)));
     server.listen(port, host, () => {
+      // unheard, a failure to accept one connection would end the process
+      server.on('error', (error) => log.error({ code: 'http-server-error', err: error }, 'the server could not take a connection'));
       const address = server.address();
       resolve(typeof address === 'object' && address ? address.port : port);
     });

@@ -72,9 +72,15 @@ export function createJobs(options: JobsOptions): Jobs {
   // without a listener an outage of the database would end the process
   boss.on('error', (error) => log.warn({ code: 'jobs-error', err: error }, 'the job queue reports an error and goes on'));
   boss.on('warning', ({ data }) => log.warn({ code: 'jobs-warning', type: warningType(data) }, 'the job queue reports a warning'));
+  const started = Promise.withResolvers<void>();
   return {
-    start: () => start(boss, options),
+    start: async () => {
+      await start(boss, options);
+      started.resolve();
+    },
     wakeUp: async (executeSql, job) => {
+      // a report that comes in while the bot starts waits a moment instead of failing
+      await started.promise;
       const send = { db: { executeSql: (text: string, values?: unknown[]) => executeSql(text, values ?? []) } };
       if (job.queue === 'deliver') await boss.send('deliver', {}, send);
       else await boss.send('remind', { reminderId: job.reminderId }, { ...send, startAfter: job.dueAt });

@@ -61,6 +61,17 @@ describe('a wake-up', () => {
     expect(rung()).toBe(0);
   });
 
+  it('waits for the queue when a report comes in while the bot starts', async () => {
+    const { ring, count: rung } = bell();
+    const jobs = createJobs({ databaseUrl: db.url, log: quiet, onDeliver: ring, onRemind: async () => {}, onDigest: async () => {} });
+    started.push(jobs);
+    const early = db.post({ key: 'a', channels: ['C1'] }, jobs.wakeUp);
+    await sleep(100);
+    await jobs.start();
+    await early;
+    await until(() => rung() > 0);
+  });
+
   it('rings for a reminder when it is due and not before', async () => {
     const rung: { id: string; at: number }[] = [];
     const jobs = await start({ onRemind: async (id) => void rung.push({ id, at: Date.now() }) });
@@ -101,8 +112,8 @@ describe('the digest job', () => {
       },
     });
     await jobs.queueDigest('2026-W41');
-    await until(() => calls === 2, 18_000);
-  });
+    await until(() => calls === 2, 30_000);
+  }, 40_000);
 
   it('is left out when nobody can read it', async () => {
     const errors: unknown[] = [];
