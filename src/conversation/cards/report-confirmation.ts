@@ -87,6 +87,8 @@ function policeText(facts: CardFacts): string {
   const words = cardWords(facts.language).confirmation;
   const { police, response_mode: mode } = facts.incident.classification;
   if (police === 'none') return `${words.noPolice} ${words.mayCall}`;
+  // while the director decides nothing is known of an officer, and the decision says it itself
+  if (police === 'discretionary') return words.mayCall;
   return mode === 'notice_only' ? `${words.noOfficer} ${words.mayCall}` : words.mayCall;
 }
 
