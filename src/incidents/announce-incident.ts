@@ -32,7 +32,8 @@ export async function announceIncident(
   else await tell(tx, { incident, people: siteReaders(deps, incident), kind: 'site-card', lane });
   await tellNoticeOwners(tx, incident, lane);
   if (before && needsSomeone(incident) && before.classification.level !== incident.classification.level) await ring(deps, tx, incident);
-  if (before) await tx.messages.refreshIncident(incident.id);
+  // the board counts every new incident; cards not posted yet need no update
+  await tx.messages.refreshIncident(incident.id);
 }
 
 /** Ring a decider in the channel by a new message that mentions them. */
