@@ -26,7 +26,7 @@ export async function findDraft(
     const incident = await findIncident(deps, person, incidentId);
     if (!incident) return null;
     const copy = workingDraft(deps, { person, platform }, incident);
-    return { ...copy, id: draftId, screen: step, language: languageOf(deps, person, context) };
+    return standingAt({ ...copy, id: draftId, language: languageOf(deps, person, context) }, step);
   }
   if (step !== FIRST_STEP) return null;
   const fresh = newDraft(deps, { language: person.language, usualSiteId: person.usualSiteId });
@@ -55,6 +55,11 @@ export function workingDraft(deps: UseCaseDeps, { person, platform }: Reporter, 
   const fresh = newDraft(deps, { language: person.language, usualSiteId: null });
   const { id, answers, note, siteId } = incident;
   return { ...fresh, personId: person.id, platform, bilingual: false, answers, note, siteId, incidentId: id };
+}
+
+/** A working copy opened on this screen; from the details Back leads to what happened, so that the kind can be corrected too. */
+export function standingAt(copy: Draft, step: string): Draft {
+  return { ...copy, screen: step, trail: step.startsWith('details') ? ['about'] : [] };
 }
 
 /** The language a screen was read in comes back with it. */

@@ -1,3 +1,4 @@
+import type { Draft } from '../../incidents/incident.ts';
 import { asList } from '../../policy/condition.ts';
 import type { Answers } from '../../policy/types.ts';
 import { words } from '../wording/wording.ts';
@@ -25,6 +26,11 @@ export function fitDraft(view: ReportView): FittedView {
   const { changed } = words(draft.language).report;
   if (lostPlace && draft.incidentId === null) return { view: standingOn(fitted, FIRST_STEP), told: changed.place };
   return { view: standingOn(fitted, earlier(fitted, firstOpenStep(fitted), draft.screen)), told: changed.question };
+}
+
+/** Is this the screen the draft stands on, in the state in which it was shown? */
+export function isCurrent(stored: Draft, view: ReportView, shown: { step: string; context: Record<string, string> }): boolean {
+  return stored.state === 'open' && String(stored.revision) === shown.context.revision && view.draft.screen === shown.step;
 }
 
 function knownAnswers({ policy, draft }: ReportView): Answers {

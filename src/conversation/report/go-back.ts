@@ -6,7 +6,7 @@ import { filterNames } from '../name-filter.ts';
 import type { FieldValues, Press, Reply } from '../screen.ts';
 import { allowedNames } from './allowed-names.ts';
 import { findDraft, languageOf } from './find-draft.ts';
-import { fitDraft } from './fit-draft.ts';
+import { fitDraft, isCurrent } from './fit-draft.ts';
 import { readStep } from './read-step.ts';
 import { type Reporter, type ReportView, viewOf } from './report-view.ts';
 import { mayGoBack } from './screens/step-screen.ts';
@@ -20,9 +20,9 @@ export async function goBack(deps: UseCaseDeps, who: Reporter, press: Press): Pr
   const draft = await findDraft(deps, who, { context: press.context, step });
   if (!draft) return asReply(goneScreen(languageOf(deps, who.person, press.context)));
   const { view } = fitDraft(viewOf(deps, draft, who.person));
-  const isCurrent = draft.state === 'open' && String(draft.revision) === press.context.revision && view.draft.screen === step;
   const previous = view.draft.trail.at(-1);
-  if (!isCurrent || !mayGoBack(view) || previous === undefined) return showDraft(deps, who, { draft });
+  if (!isCurrent(draft, view, { step, context: press.context }) || !mayGoBack(view) || previous === undefined)
+    return showDraft(deps, who, { draft });
   const kept = keepTyped(view, step, press.values);
   const saved = await saveDraft(deps, { draft: { ...kept, screen: previous, trail: kept.trail.slice(0, -1) }, person: who.person });
   return showDraft(deps, who, { draft: saved.draft });

@@ -3,7 +3,7 @@ import { recordHotlineCall } from '../../incidents/report/record-hotline-call.ts
 import type { UseCaseDeps } from '../../incidents/use-case-deps.ts';
 import { cardTime } from '../cards/card-time.ts';
 import type { Press, Reply } from '../screen.ts';
-import { findIncident, findOwnDraft, isId, languageOf, workingDraft } from './find-draft.ts';
+import { findIncident, findOwnDraft, isId, languageOf, standingAt, workingDraft } from './find-draft.ts';
 import { goBack } from './go-back.ts';
 import { openReport } from './open-report.ts';
 import { type Reporter, viewOf } from './report-view.ts';
@@ -72,7 +72,7 @@ async function openFacts(deps: UseCaseDeps, who: Reporter, press: Press): Promis
   const open = firstOpenStep(view);
   const details = findStep(view, (step) => step.id === 'details');
   const screen = open === LAST_STEP && details ? details.id : open;
-  return asReply(stepScreen({ ...view, draft: { ...view.draft, screen } }, screen));
+  return asReply(stepScreen({ ...view, draft: standingAt(view.draft, screen) }, screen));
 }
 
 async function correct(deps: UseCaseDeps, { person }: Reporter, press: Press): Promise<Reply> {

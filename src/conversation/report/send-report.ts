@@ -1,4 +1,4 @@
-import type { Incident } from '../../incidents/incident.ts';
+import type { Draft, Incident } from '../../incidents/incident.ts';
 import { addFacts } from '../../incidents/report/add-facts.ts';
 import { forgetReport } from '../../incidents/report/forget-report.ts';
 import { reportIncident } from '../../incidents/report/report-incident.ts';
@@ -9,15 +9,17 @@ import type { Reporter, ReportView } from './report-view.ts';
 import { sentScreen } from './screens/sent-screen.ts';
 import { goneScreen, notAllowedScreen } from './screens/word-screens.ts';
 import { asReply, showDraft } from './show-draft.ts';
-import { answersOnPath } from './steps.ts';
+import { answersOnPath, LAST_STEP, questionsOn } from './steps.ts';
 
 /** Send: a report becomes an incident, or new facts go to the incident it is. */
 export async function sendReport(deps: UseCaseDeps, who: Reporter, view: ReportView): Promise<Reply> {
-  const draft = { ...view.draft, answers: answersOnPath(view) };
+  // words typed behind the command do not go where the policy asks for no note (immigration officers)
+  const note = questionsOn(view, LAST_STEP).includes('note') ? view.draft.note : null;
+  const draft = { ...view.draft, answers: answersOnPath(view), note };
   if (draft.incidentId !== null) {
     const incident = await findIncident(deps, who.person, draft.incidentId);
     if (!incident) return asReply(goneScreen(draft.language));
-    if (incident.draftId !== draft.id) return addToIncident(deps, who, { view, incident });
+    if (incident.draftId !== draft.id) return addToIncident(deps, who, { draft, incident });
   }
   const result = await reportIncident(deps, { draft, person: who.person });
   if (result.kind === 'stale') return showDraft(deps, who, { draft: result.draft });
@@ -28,10 +30,10 @@ export async function sendReport(deps: UseCaseDeps, who: Reporter, view: ReportV
 async function addToIncident(
   deps: UseCaseDeps,
   { person }: Reporter,
-  { view, incident }: { view: ReportView; incident: Incident },
+  { draft, incident }: { draft: Draft; incident: Incident },
 ): Promise<Reply> {
-  const { id, note, siteId, language } = view.draft;
-  const outcome = await addFacts(deps, { incidentId: incident.id, person, answers: answersOnPath(view), note, siteId });
+  const { id, answers, note, siteId, language } = draft;
+  const outcome = await addFacts(deps, { incidentId: incident.id, person, answers, note, siteId });
   if (outcome.kind === 'not-found') return asReply(goneScreen(language));
   if (outcome.kind === 'not-allowed') return asReply(notAllowedScreen(language, deps.district));
   await forgetReport(deps, { draftId: id, person });

@@ -9,7 +9,7 @@ import type { Reply, Submission } from '../screen.ts';
 import { words } from '../wording/wording.ts';
 import { allowedNames } from './allowed-names.ts';
 import { findDraft, findIncident, languageOf } from './find-draft.ts';
-import { fitDraft } from './fit-draft.ts';
+import { fitDraft, isCurrent } from './fit-draft.ts';
 import { readStep, type StepReading } from './read-step.ts';
 import { type Reporter, type ReportView, viewOf } from './report-view.ts';
 import { emergencyScreen } from './screens/emergency-screen.ts';
@@ -47,8 +47,7 @@ export async function submitReport(deps: UseCaseDeps, who: Reporter, submission:
   const draft = await findDraft(deps, who, { context, step });
   if (!draft) return answerGone(deps, who, submission);
   const { view } = fitDraft(viewOf(deps, heard(draft, who), who.person));
-  const isCurrent = draft.state === 'open' && String(draft.revision) === context.revision && view.draft.screen === step;
-  if (!isCurrent) return showDraft(deps, who, { draft });
+  if (!isCurrent(draft, view, { step, context })) return showDraft(deps, who, { draft });
   const reading = readStep(view, step, submission.values);
   if (Object.keys(reading.errors).length > 0) {
     return asReply(stepScreen(view, step, { typed: submission.values, errors: reading.errors }));

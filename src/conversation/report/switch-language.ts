@@ -4,7 +4,7 @@ import type { Language } from '../../policy/types.ts';
 import type { Press, Reply, Screen } from '../screen.ts';
 import { statusScreen } from '../status-screen.ts';
 import { findDraft, findIncident, languageOf } from './find-draft.ts';
-import { fitDraft } from './fit-draft.ts';
+import { fitDraft, isCurrent } from './fit-draft.ts';
 import { keepTyped } from './go-back.ts';
 import { type Reporter, viewOf } from './report-view.ts';
 import { emergencyScreen } from './screens/emergency-screen.ts';
@@ -31,8 +31,7 @@ async function switchDraft(
   const draft = await findDraft(deps, who, { context: press.context, step });
   if (!draft) return asReply(goneScreen(languageOf(deps, who.person, press.context)));
   const { view } = fitDraft(viewOf(deps, draft, who.person));
-  const isCurrent = draft.state === 'open' && String(draft.revision) === press.context.revision && view.draft.screen === step;
-  if (!isCurrent) return showDraft(deps, who, { draft: { ...draft, language } });
+  if (!isCurrent(draft, view, { step, context: press.context })) return showDraft(deps, who, { draft: { ...draft, language } });
   const kept = keepTyped(view, step, press.values);
   const saved = await saveDraft(deps, { draft: { ...kept, language, bilingual: false }, person: who.person });
   const extras = saved.kind === 'saved' ? { typed: press.values } : {};

@@ -207,6 +207,32 @@ describe('a sent report', () => {
     expect((await onlyIncident(who)).note).toBe('By the gym');
   });
 
+  it('lets the kind be corrected, and shows nothing to the director before it is sent', async () => {
+    const who = await typist();
+    const { id, classification } = await sent(who);
+    await who.tap('add-facts', id);
+    await who.press('back');
+    expect(fieldOf(who.screen, 'kind')).toMatchObject({ value: 'fight' });
+    expect(who.screen.actions.map((action) => action.id)).toEqual(['language']);
+    await who.submit({ kind: 'property' });
+    expect((await onlyIncident(who)).classification.type).toBe(classification.type);
+    while (who.screen.id.startsWith('report-details')) {
+      await who.submit(harmless(who.screen, { specific: 'theft', loss: 'under_50' }));
+    }
+    await who.submit({});
+    expect((await onlyIncident(who)).classification.type).toBe('theft');
+  });
+
+  it('says to somebody who asked for police when the law is different', async () => {
+    const who = await typist();
+    await who.open();
+    await who.submit({ danger: 'no' });
+    await who.submit({ special: ['none'] });
+    await who.submit({ kind: 'rules', grade: 'g9_12', police_wanted: 'asked' });
+    while (who.screen.submit) await who.submit(harmless(who.screen, { specific: 'defiance_disruption' }));
+    expect(textOf(who.screen)).toContain('Hit, attacked or threatened with harm?');
+  });
+
   it('is taken back by one tap', async () => {
     const who = await typist();
     const { id } = await sent(who);

@@ -170,6 +170,16 @@ describe('names are taken out before anything is stored', () => {
     expect(incident?.note).toBe('Ask [name]');
   });
 
+  it('the text of the command, where the policy asks for no note', async () => {
+    const who = await typist();
+    await who.open('two officers asked for a child');
+    await who.submit({ danger: 'no' });
+    await who.submit({ special: ['immigration'] });
+    while (who.screen.submit) await who.submit(harmless(who.screen));
+    const [incident] = await world.read((tx) => tx.incidents.ofReporter(who.person.id, new Date(0)));
+    expect(incident).toMatchObject({ note: null, classification: { type: 'immigration_enforcement_at_site' } });
+  });
+
   it('the note that is typed when the person goes back or changes the language', async () => {
     const who = await typist();
     await toReview(who);

@@ -46,12 +46,7 @@ describe('the plan of a report', () => {
 });
 
 describe('the first screens ask exactly what the policy finds relevant, without its search', () => {
-  const specials: Answers[] = [
-    CALM,
-    { ...CALM, self_harm: 'signs' },
-    { ...CALM, immigration: 'yes' },
-    { ...CALM, missing: 'yes' },
-  ];
+  const specials: Answers[] = [CALM, { ...CALM, self_harm: 'signs' }, { ...CALM, immigration: 'yes' }, { ...CALM, missing: 'yes' }];
   const known: [string, Answers][] = [
     ['special', { danger: 'no' }],
     ['special', { danger: 'yes' }],

@@ -19,10 +19,12 @@ export function emergencyScreen(
     language,
     context: { incidentId: incident.id },
     title: words(language).report.emergency.title,
-    paragraphs: languages.flatMap((each) => {
-      const { cards, report } = words(each);
-      const { now, nowNoSite } = cards.emergencyReporter;
-      return [alert(place ? now(place) : nowNoSite), normal(report.emergency.inMessages)];
-    }),
+    paragraphs: [
+      ...languages.map((each) => {
+        const { now, nowNoSite } = words(each).cards.emergencyReporter;
+        return alert(place ? now(place) : nowNoSite);
+      }),
+      ...languages.map((each) => normal(words(each).report.emergency.inMessages)),
+    ],
   });
 }

@@ -51,7 +51,7 @@ export const report = {
   /** What happens next, before sending. */
   outcome: {
     school: (who: string, by: string) => `School matter. No police asked. ${who} sees it ${by}.`,
-    decides: (who: string, minutes: number) => `Possible crime. ${who} decides in ${minutes} minutes if police are called.`,
+    decides: (who: string, minutes: number) => `${who} decides in ${minutes} minutes if police are called.`,
     notice: (who: string, by: string) => `Notice to police by law: ${who}, ${by}.`,
     noticeOnly: 'No officer asked.',
     canra: (phone: string) => `Call yourself, now: ${phone}. Sending this is not a report.`,
@@ -70,6 +70,7 @@ export const report = {
 
   sent: {
     title: (reference: string) => `Sent: ${reference}`,
+    staffHurt: 'Hit, attacked or threatened with harm? Tap "Add or correct" in your messages: the law is different.',
     inMessages: 'You find this in your messages, with buttons to add, correct or take back.',
   },
 
@@ -84,7 +85,7 @@ export const report = {
     call: (phone: string) => `Otherwise call yourself, now: ${phone}, day and night.`,
     noProof: 'You need no proof and no permission. Telling this bot or your supervisor is not a report.',
     written: 'Written report within 36 hours.',
-    noNames: 'No names here; you need not tell the district who you are. Nothing you wrote was kept.',
+    noNames: 'No names here; you need not tell the district who you are. This answer was not kept.',
     record: 'Record that I called',
     recordedTitle: 'Call recorded',
     recorded: (at: string) => `Recorded: you called at ${at}. Nothing else was kept.`,

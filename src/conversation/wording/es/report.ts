@@ -39,7 +39,7 @@ export const report: ReportWording = {
 
   outcome: {
     school: (who, by) => `Asunto escolar. No se pide policía. ${who} lo verá ${by}.`,
-    decides: (who, minutes) => `Posible delito. ${who} decide en ${minutes} minutos si se llama a la policía.`,
+    decides: (who, minutes) => `${who} decide en ${minutes} minutos si se llama a la policía.`,
     notice: (who, by) => `Aviso a la policía por ley: ${who}, ${by}.`,
     noticeOnly: 'No se pide agente.',
     canra: (phone) => `Llame usted mismo, ya: ${phone}. Enviar esto no es una denuncia.`,
@@ -58,6 +58,7 @@ export const report: ReportWording = {
 
   sent: {
     title: (reference) => `Enviado: ${reference}`,
+    staffHurt: '¿Le pegaron, atacaron o amenazaron con hacerle daño? Toque «Agregar o corregir» en sus mensajes: la ley es otra.',
     inMessages: 'Lo encuentra en sus mensajes, con botones para agregar, corregir o retirar.',
   },
 
@@ -72,7 +73,7 @@ export const report: ReportWording = {
     call: (phone) => `Si no, llame usted mismo, ya: ${phone}, día y noche.`,
     noProof: 'No necesita pruebas ni permiso. Avisar a este bot o a su jefe no es una denuncia.',
     written: 'Informe escrito en 36 horas.',
-    noNames: 'No escriba nombres; no tiene que decirle al distrito quién es usted. No se guardó nada de lo que escribió.',
+    noNames: 'No escriba nombres; no tiene que decirle al distrito quién es usted. Esta respuesta no se guardó.',
     record: 'Registrar que llamé',
     recordedTitle: 'Llamada registrada',
     recorded: (at) => `Registrado: usted llamó a las ${at}. No se guardó nada más.`,
