@@ -4,7 +4,7 @@
  * itself, its user, and file rights.
  */
 import { execFileSync, spawn } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -14,6 +14,8 @@ const ROOT = join(import.meta.dirname, '..');
 /** What the tests' Slack double takes. */
 const BOT_TOKEN = 'xoxb-double';
 const scratch = mkdtempSync(join(tmpdir(), 'image-'));
+// as readable as an image's folders are
+chmodSync(scratch, 0o755);
 
 interface Stage {
   folder: string;
