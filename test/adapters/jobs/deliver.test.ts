@@ -187,4 +187,16 @@ describe('a message that lives on', () => {
     expect(platform.updated[0]?.messageId).toBe('m2');
     expect(platform.said).toHaveLength(2);
   });
+
+  it('is posted anew once, although nobody knows whether that arrived', async () => {
+    let calls = 0;
+    const platform = scriptedPlatform({ post: () => (++calls === 2 ? 'late' : 'ok') });
+    const { worker, messageId } = await changedCard(platform);
+    platform.remove(messageId);
+    await change();
+    worker.wake();
+    await until(async () => platform.looks > 0 && (await running.settled()));
+    expect(platform.said).toHaveLength(2);
+    expect(platform.updated).toEqual([]);
+  });
 });

@@ -76,8 +76,8 @@ describe('the delivery worker', () => {
     const routine = addresses(20);
     const platform = scriptedPlatform({ post: (to) => (routine.includes(to.address) ? 'hangs' : 'ok') });
     await running.db.post({ key: 'routine', channels: routine });
-    const worker = running.start(platform, { options: { concurrency: 4, reserved: 1, leaseMs: 2_000 } });
-    await until(async () => (await running.db.states()).sending === 3);
+    const worker = running.start(platform, { options: { concurrency: 4, reserved: 1, leaseMs: 8_000 } });
+    await until(async () => (await running.db.states()).sending === 3, 3_000);
     await running.db.post({ key: 'emergency', channels: ['director'], lane: 'emergency' });
     worker.wake();
     await until(() => platform.said.length === 1, 1_000);
