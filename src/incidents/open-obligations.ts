@@ -1,4 +1,5 @@
 import { calendarVersion, dueAt } from '../district/clocks.ts';
+import { changesWithTime } from '../policy/changes-with-time.ts';
 import type { ClockSpec, Obligation } from '../policy/types.ts';
 import { administratorsOf, decidersOf } from './deciders.ts';
 import type { Decision, Incident } from './incident.ts';
@@ -14,6 +15,17 @@ export async function openObligations(deps: UseCaseDeps, tx: Transaction, incide
   for (const obligation of obligations) if (obligation.police === 'mandatory') await openNotice(deps, tx, { incident, obligation });
   await openDuties(deps, tx, incident);
   await startClocks(deps, tx, incident);
+  await askAgainWithTime(deps, tx, incident);
+}
+
+/** Some matters change by lasting (a missing student after 15 minutes): the policy is asked again then. */
+async function askAgainWithTime(deps: UseCaseDeps, tx: Transaction, incident: Incident): Promise<void> {
+  for (const minutes of changesWithTime(deps.policy, incident.answers)) {
+    const dueAt = minutesAfter(incident.openedAt, minutes);
+    if (dueAt <= deps.clock.now()) continue;
+    const reminder = { kind: 'time', subjectId: incident.id, itemId: incident.id, stage: `minute-${minutes}`, dueAt } as const;
+    await tx.reminders.set({ id: deps.ids.id(), ...reminder });
+  }
 }
 
 async function openDecision(deps: UseCaseDeps, tx: Transaction, incident: Incident): Promise<void> {

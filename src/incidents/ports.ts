@@ -147,7 +147,7 @@ export interface Emergencies {
   countAlert(id: string): Promise<void>;
 }
 
-export const REMINDER_KINDS = ['decision', 'emergency', 'draft', 'call', 'notice'] as const;
+export const REMINDER_KINDS = ['decision', 'emergency', 'draft', 'call', 'notice', 'time'] as const;
 export type ReminderKind = (typeof REMINDER_KINDS)[number];
 
 /** A look at something later. The row is the truth, its job the wake-up; due rows are swept as well. */

@@ -53,7 +53,7 @@ CREATE TYPE "ClockSource" AS ENUM ('statute', 'district');
 CREATE TYPE "StudentRole" AS ENUM ('acted', 'target', 'witness');
 
 -- CreateEnum
-CREATE TYPE "ReminderKind" AS ENUM ('decision', 'emergency', 'draft', 'call', 'notice');
+CREATE TYPE "ReminderKind" AS ENUM ('decision', 'emergency', 'draft', 'call', 'notice', 'time');
 
 -- CreateEnum
 CREATE TYPE "Lane" AS ENUM ('emergency', 'decision', 'update', 'digest');

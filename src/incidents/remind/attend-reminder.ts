@@ -1,6 +1,7 @@
 import type { Reminder, Transaction } from '../ports.ts';
 import type { UseCaseDeps } from '../use-case-deps.ts';
 import type { Attended } from './attended.ts';
+import { classifyWithTime } from './classify-with-time.ts';
 import { remindOfCall } from './remind-of-call.ts';
 import { remindOfDecision } from './remind-of-decision.ts';
 import { remindOfDraft } from './remind-of-draft.ts';
@@ -13,6 +14,7 @@ const ATTEND: Record<Reminder['kind'], (deps: UseCaseDeps, tx: Transaction, remi
   draft: remindOfDraft,
   call: remindOfCall,
   notice: remindOfNotice,
+  time: classifyWithTime,
 };
 
 /**

@@ -20,8 +20,8 @@ export async function openIncident(
     draftId: draft.id,
     openedAt,
     siteId: site?.id ?? null,
-    // in an emergency the place is only the prefilled one unless the person chose it on this screen
-    siteConfirmed: site !== undefined && cause !== 'emergency',
+    // in the hurry of an emergency a prefilled place may be wrong; one that the person chose counts
+    siteConfirmed: site !== undefined && (cause !== 'emergency' || site.id !== person.usualSiteId),
     agencyId: site?.agencyId ?? null,
     reporterId: person.id,
     answers: draft.answers,
