@@ -107,10 +107,13 @@ function isAlive(pid: number): boolean {
   }
 }
 
+/** PostgreSQL's own log must not repeat what people wrote: neither the row that broke a rule nor the statement. */
+const DISCREET = '-c log_error_verbosity=terse -c log_min_error_statement=panic -c log_checkpoints=off';
+
 /** Start the server on this port and wait until it answers. JIT costs more than it gives on queries this small. */
 export async function startServer(cluster: Cluster, port: number): Promise<void> {
   const quiet = process.platform === 'win32' ? '' : " -c unix_socket_directories=''";
-  const options = `-c port=${port} -c listen_addresses=127.0.0.1 -c jit=off${quiet}`;
+  const options = `-c port=${port} -c listen_addresses=127.0.0.1 -c jit=off ${DISCREET}${quiet}`;
   await cluster.binaries.run('pg_ctl', ['start', '-w', '-t', '60', '-D', cluster.folder, '-l', cluster.logFile, '-o', options]);
 }
 

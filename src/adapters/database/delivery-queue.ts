@@ -3,8 +3,8 @@ import type { PrismaClient } from '../../generated/prisma/client.ts';
 import type { Delivery } from '../../incidents/delivery.ts';
 import type { Clock, DeliveryQueue } from '../../incidents/ports.ts';
 import { claimDeliveries, giveBackExpired } from './claim-deliveries.ts';
-import { translateDatabaseError } from './database-error.ts';
 import { nextDueAt } from './next-due.ts';
+import { retryConflicts } from './retry-conflicts.ts';
 import type { Tx } from './session.ts';
 
 export interface DeliveryQueueDeps {
@@ -12,23 +12,16 @@ export interface DeliveryQueueDeps {
 }
 
 export function createDeliveryQueue(prisma: PrismaClient, { clock }: DeliveryQueueDeps): DeliveryQueue {
-  const translated = async <T>(work: () => Promise<T>): Promise<T> => {
-    try {
-      return await work();
-    } catch (error) {
-      throw translateDatabaseError(error);
-    }
-  };
-  const inTransaction = (work: (tx: Tx) => Promise<void>) => translated(() => prisma.$transaction(work));
+  const inTransaction = (work: (tx: Tx) => Promise<void>) => retryConflicts(() => prisma.$transaction(work));
   const settle = (delivery: Delivery, state: 'sent' | 'failed', code: string | null) => {
     const data = { state, code, leaseUntil: null, settledAt: clock.now() };
-    return translated(() => prisma.delivery.updateMany({ where: held(delivery), data }));
+    return retryConflicts(() => prisma.delivery.updateMany({ where: held(delivery), data }));
   };
   const retryLater: DeliveryQueue['retryLater'] = (delivery, at, code) => inTransaction((tx) => requeue(tx, delivery, { at, code }));
 
   return {
     claim: (options) =>
-      translated(async () => {
+      retryConflicts(async () => {
         await giveBackExpired(prisma, options.now);
         return claimDeliveries(prisma, options);
       }),
@@ -38,7 +31,7 @@ export function createDeliveryQueue(prisma: PrismaClient, { clock }: DeliveryQue
       // showing the same state twice is harmless, so an update is simply done again
       if (delivery.operation === 'update') return retryLater(delivery, lookAt, code);
       const data = { state: 'unknown' as const, notBefore: lookAt, leaseUntil: null, code };
-      await translated(() => prisma.delivery.updateMany({ where: held(delivery), data }));
+      await retryConflicts(() => prisma.delivery.updateMany({ where: held(delivery), data }));
     },
     failed: async (delivery, code) => {
       await settle(delivery, 'failed', code);
@@ -47,16 +40,16 @@ export function createDeliveryQueue(prisma: PrismaClient, { clock }: DeliveryQue
       await settle(delivery, 'sent', 'needless');
     },
     pauseChannel: (platform, address, until) =>
-      translated(async () => {
+      retryConflicts(async () => {
         const { count } = await prisma.channelPace.updateMany({
           where: { platform, address, nextAt: { lt: until } },
           data: { nextAt: until },
         });
         if (count === 0) await prisma.channelPace.createMany({ data: [{ platform, address, nextAt: until }], skipDuplicates: true });
       }),
-    nextDueAt: (platforms) => translated(() => nextDueAt(prisma, platforms)),
+    nextDueAt: (platforms) => retryConflicts(() => nextDueAt(prisma, platforms)),
     dueReminders: (now, limit) =>
-      translated(async () => {
+      retryConflicts(async () => {
         const where = { doneAt: null, dueAt: { lte: now } };
         const rows = await prisma.reminder.findMany({
           where,

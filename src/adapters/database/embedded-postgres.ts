@@ -17,7 +17,7 @@ export interface EmbeddedOptions {
   onLost?: () => void;
 }
 
-export const DATABASE_NAME = 'crosswalk';
+const DATABASE_NAME = 'crosswalk';
 /** Advisory lock of the living bot, on the maintenance database. */
 const OWNER_LOCK = 4_202_641_124n;
 /** A bot killed a moment ago may still be holding its lock; a living one holds it longer. */
@@ -41,8 +41,7 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
   return {
     url: clusterUrl(cluster, port, DATABASE_NAME),
     stop: async () => {
-      await watch.end();
-      await stopServer(cluster);
+      if ((await watch.end()) && runningServer(cluster)) await stopServer(cluster);
     },
   };
 }
@@ -94,7 +93,7 @@ async function own(client: pg.Client): Promise<boolean> {
   }
 }
 
-export async function createDatabaseOnce(client: pg.Client, name: string): Promise<void> {
+async function createDatabaseOnce(client: pg.Client, name: string): Promise<void> {
   const { rowCount } = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [name]);
   if (rowCount) return;
   await client.query(`CREATE DATABASE ${pg.escapeIdentifier(name)}`).catch((error: { code?: string }) => {
@@ -109,35 +108,48 @@ interface Supervised {
   options: EmbeddedOptions;
 }
 
-/** Watch the owner's connection; when it drops, bring the server back and own it again. */
-function superviseServer({ cluster, port, client: first, options }: Supervised): { end(): Promise<void> } {
+/** Watch the owner's connection; when it drops, bring the server back and own it again. `end` says whether the folder is still ours. */
+function superviseServer({ cluster, port, client: first, options }: Supervised): { end(): Promise<boolean> } {
   const log = options.log ?? silentLog;
   let client = first;
   let ending = false;
+  let lost = false;
+  let recovering = false;
   let recovery = Promise.resolve();
 
   const watch = () =>
     client.once('end', () => {
-      if (!ending) recovery = recover();
+      if (!ending && !recovering && !lost) recovery = recover();
     });
+
+  /** false: somebody else owns the folder now (a server we did not start has another port). */
+  const regain = async (): Promise<boolean> => {
+    const running = runningServer(cluster);
+    if (running && running.port !== port) return false;
+    if (!running) await startServer(cluster, port);
+    client = await connectToCluster(cluster, port, 2_000);
+    // before the lock: a connection that drops in between must not be missed
+    watch();
+    if (await own(client)) return true;
+    await client.end();
+    return false;
+  };
 
   const recover = async () => {
     log.warn({ code: 'database-connection-lost' }, 'PostgreSQL went away; starting it again');
+    recovering = true;
     for (let pause = 50; !ending; pause = Math.min(pause * 2, 2_000)) {
       try {
-        if (!runningServer(cluster)) await startServer(cluster, port);
-        client = await connectToCluster(cluster, port, 2_000);
-        if (await own(client)) break;
-        await client.end();
-        options.onLost?.();
+        lost = !(await regain());
+        recovering = false;
+        if (lost) options.onLost?.();
+        log.info({ code: lost ? 'database-lost' : 'database-recovered' }, lost ? 'another bot owns the data folder' : 'PostgreSQL is back');
         return;
       } catch {
+        log.warn({ code: 'database-restart-failed' }, 'PostgreSQL did not come back yet; trying again');
         await delay(pause);
       }
     }
-    if (ending) return;
-    watch();
-    log.info({ code: 'database-recovered' }, 'PostgreSQL is back');
   };
 
   watch();
@@ -146,6 +158,7 @@ function superviseServer({ cluster, port, client: first, options }: Supervised):
       ending = true;
       await recovery;
       await client.end().catch(() => {});
+      return !lost;
     },
   };
 }

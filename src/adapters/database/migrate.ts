@@ -10,7 +10,7 @@ import { grantAppRole } from './app-role.ts';
 import { translateDatabaseError } from './database-error.ts';
 import { type DatabaseLog, silentLog } from './database-log.ts';
 
-export const migrationsFolder = fileURLToPath(new URL('../../../prisma/migrations', import.meta.url));
+const migrationsFolder = fileURLToPath(new URL('../../../prisma/migrations', import.meta.url));
 /** The lock `prisma migrate` takes. */
 const MIGRATION_LOCK = 72_707_369;
 
@@ -34,6 +34,8 @@ export function readMigrations(folder = migrationsFolder): Migration[] {
 
 export interface MigrateOptions {
   migrations?: Migration[];
+  /** Only fill an empty database: an operator's command must not change the one a bot of the former release still uses. */
+  onlyEmpty?: boolean;
   log?: DatabaseLog;
 }
 
@@ -41,17 +43,19 @@ export interface MigrateOptions {
  * Apply what is missing, one process at a time, then settle what the bot's own role may do.
  *
  * @returns the role the bot shall run as; null where the server allows none (the audit trigger still holds).
- * @throws AppError `migration-changed`, `database-newer`, `database-unavailable`.
+ * @throws AppError `migration-changed`, `database-newer`, `database-older` (with `onlyEmpty`), `database-unavailable`.
  */
 export async function migrateDatabase(url: string, options: MigrateOptions = {}): Promise<{ applied: string[]; role: string | null }> {
-  const { migrations = readMigrations(), log = silentLog } = options;
+  const { migrations = readMigrations(), onlyEmpty = false, log = silentLog } = options;
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000, application_name: 'crosswalk migrations' });
   client.on('error', () => {});
   try {
     await client.connect();
     await client.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
     await client.query(MIGRATIONS_TABLE);
-    const missing = missingMigrations(migrations, await appliedMigrations(client));
+    const applied = await appliedMigrations(client);
+    const missing = missingMigrations(migrations, applied);
+    if (onlyEmpty && applied.length > 0 && missing.length > 0) throw older(missing);
     for (const migration of missing) await apply(client, migration);
     if (missing.length > 0) log.info({ code: 'database-migrated', count: missing.length }, 'database brought up to date');
     return { applied: missing.map(({ name }) => name), role: await grantAppRole(client, log) };
@@ -95,6 +99,14 @@ function missingMigrations(migrations: Migration[], applied: z.infer<typeof appl
   }
   const done = new Set(applied.map(({ migration_name: name }) => name));
   return migrations.filter(({ name }) => !done.has(name));
+}
+
+function older(missing: Migration[]): AppError {
+  const names = missing.map(({ name }) => name).join(', ');
+  return new AppError(
+    'database-older',
+    `The database is older than this program (${names} missing). Start the bot once: it brings it up to date.`,
+  );
 }
 
 async function apply(client: pg.Client, { name, sql, checksum }: Migration): Promise<void> {

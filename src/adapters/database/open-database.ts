@@ -26,7 +26,7 @@ export async function openDatabase(options: OpenOptions): Promise<OpenDatabase> 
   const server = await openServer(options);
   try {
     const log = options.log ? { log: options.log } : {};
-    const { role } = await migrateDatabase(server.url, log);
+    const { role } = await migrateDatabase(server.url, { ...log, onlyEmpty: options.as === 'command' });
     const database = createDatabase({ url: server.url, role, ...log, ...(options.poolSize ? { poolSize: options.poolSize } : {}) });
     const close = async () => {
       await database.close();

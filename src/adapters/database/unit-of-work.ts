@@ -1,8 +1,6 @@
 /** Everything a use case writes, its messages, jobs and audit events included, is committed together or not at all. */
-import { setTimeout as delay } from 'node:timers/promises';
 import type { PrismaClient } from '../../generated/prisma/client.ts';
 import type { Transaction, UnitOfWork } from '../../incidents/ports.ts';
-import { isConflict, translateDatabaseError } from './database-error.ts';
 import { appendAudit, createAudit } from './repositories/audit.ts';
 import { createBoard } from './repositories/board.ts';
 import { createCalls } from './repositories/calls.ts';
@@ -16,11 +14,11 @@ import { createMessages, refreshCards, wakeUp } from './repositories/messages.ts
 import { createNotices } from './repositories/notices.ts';
 import { createPeople } from './repositories/people.ts';
 import { createReminders } from './repositories/reminders.ts';
+import { retryConflicts } from './retry-conflicts.ts';
 import type { Session, Tx, UnitOfWorkOptions } from './session.ts';
 
 /** The driver's own limits come first; these only end what would hang beyond them. */
 const LIMITS = { maxWait: 5_000, timeout: 15_000 };
-const ATTEMPTS = 5;
 
 /** `work` may run again when two transactions met (deadlock, serialization), so it keeps nothing outside the transaction. */
 export function createUnitOfWork(prisma: PrismaClient, options: UnitOfWorkOptions): UnitOfWork {
@@ -40,18 +38,7 @@ export function createUnitOfWork(prisma: PrismaClient, options: UnitOfWorkOption
     });
   };
 
-  return {
-    run: async (work) => {
-      for (let count = 1; ; count++) {
-        try {
-          return await attempt(work);
-        } catch (error) {
-          if (count === ATTEMPTS || !isConflict(error)) throw translateDatabaseError(error);
-          await delay(Math.random() * 20 * count);
-        }
-      }
-    },
-  };
+  return { run: (work) => retryConflicts(() => attempt(work)) };
 }
 
 function openSession(tx: Tx, options: UnitOfWorkOptions, committed: (() => void)[]): Session {

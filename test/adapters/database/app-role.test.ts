@@ -1,9 +1,13 @@
 import pg from 'pg';
+import { PgBoss } from 'pg-boss';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createDatabase } from '../../../src/adapters/database/create-database.ts';
 import { migrateDatabase } from '../../../src/adapters/database/migrate.ts';
+import { systemClock, systemIds } from '../../../src/adapters/local/ids.ts';
+import type { ExecuteSql } from '../../../src/incidents/ports.ts';
 import { type FreshDatabase, freshDatabase } from '../../fixtures/database.ts';
 import { administer } from '../../fixtures/database-server.ts';
+import { DIRECTOR_CHANNEL, POLICY_TEXT } from '../../fixtures/test-database.ts';
 
 describe('the role the bot runs as', () => {
   let database: FreshDatabase;
@@ -45,6 +49,37 @@ describe('the role the bot runs as', () => {
   it('may insert into the tables the job queue makes later', async () => {
     await administer(database.url, 'CREATE TABLE pgboss.later (id int)');
     await expect(client.query('INSERT INTO pgboss.later VALUES (1)')).resolves.toMatchObject({ rowCount: 1 });
+  });
+
+  it('lets the real job queue insert a job in the bot’s own transaction, or not at all', async () => {
+    const boss = new PgBoss({ connectionString: database.url });
+    boss.on('error', () => {});
+    await boss.start();
+    await boss.createQueue('deliver');
+    const db = createDatabase({ url: database.url, role: 'crosswalk_app' });
+    const wakeUp = async (executeSql: ExecuteSql) => {
+      await boss.send(
+        'deliver',
+        { some: 'data' },
+        { db: { executeSql: (text, values = []) => executeSql(text, values) }, startAfter: new Date() },
+      );
+    };
+    const unitOfWork = db.unitOfWork({
+      ...{ clock: systemClock, ids: systemIds, platforms: ['slack'], policy: POLICY_TEXT, wakeUp },
+      channels: { director: [DIRECTOR_CHANNEL], liaison: [] },
+    });
+    const board = (key: string) => ({ kind: 'board' as const, lane: 'update' as const, to: { channel: 'director' as const }, key });
+    const failing = unitOfWork.run(async (tx) => {
+      await tx.messages.post(board('lost'));
+      // the audit event is written after the job, and no jsonb holds this character
+      tx.audit.append({ kind: 'impossible', actorId: null, details: { nul: '\u0000' } });
+    });
+    await expect(failing).rejects.toThrow();
+    expect(await boss.fetch('deliver')).toEqual([]);
+    await unitOfWork.run((tx) => tx.messages.post(board('kept')));
+    expect(await boss.fetch('deliver')).toMatchObject([{ data: { some: 'data' } }]);
+    await boss.stop({ graceful: false });
+    await db.close();
   });
 
   it('is what every connection of the bot is, with its clock in UTC', async () => {

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { createDatabase } from '../../../src/adapters/database/create-database.ts';
+import type { DatabaseLog } from '../../../src/adapters/database/database-log.ts';
 import { attachEmbeddedPostgres, type EmbeddedPostgres, startEmbeddedPostgres } from '../../../src/adapters/database/embedded-postgres.ts';
 
 const BOT = fileURLToPath(new URL('../../fixtures/embedded-bot.ts', import.meta.url));
@@ -33,8 +34,8 @@ describe('the embedded database', { timeout: 60_000 }, () => {
       return false;
     }
   }
-  const start = async (): Promise<EmbeddedPostgres> => {
-    const embedded = await startEmbeddedPostgres({ dataDir });
+  const start = async (log?: DatabaseLog): Promise<EmbeddedPostgres> => {
+    const embedded = await startEmbeddedPostgres({ dataDir, ...(log ? { log } : {}) });
     running.push(embedded);
     return embedded;
   };
@@ -78,6 +79,20 @@ describe('the embedded database', { timeout: 60_000 }, () => {
     await expect(query(wrong.toString(), 'SELECT 1')).rejects.toMatchObject({ code: '28P01' });
   });
 
+  it('repeats in its log nothing that people wrote', async () => {
+    const { url } = await start();
+    const failing = [
+      `CREATE TABLE marked (id int PRIMARY KEY, note text, CHECK (note <> 'Marked Name'))`,
+      `INSERT INTO marked VALUES (1, 'Marked Name')`,
+      `INSERT INTO marked VALUES (2, 'fine'), (2, 'Marked Name 2')`,
+      `SELECT 'Marked Name' FROM nowhere`,
+    ];
+    for (const statement of failing) await query(url, statement).catch(() => {});
+    const log = readFileSync(path.join(dataDir, 'postgres.log'), 'utf8');
+    expect(log).toContain('violates check constraint');
+    expect(log).not.toContain('Marked Name');
+  });
+
   it('refuses a second bot on the folder of a living one, and says what to do', async () => {
     const first = await start();
     await expect(start()).rejects.toMatchObject({ code: 'data-folder-in-use', message: expect.stringContaining('DATABASE_URL') });
@@ -109,16 +124,35 @@ describe('the embedded database', { timeout: 60_000 }, () => {
   });
 
   it('starts a killed server again, and the pool recovers by itself', async () => {
-    const { url } = await start();
+    const codes: unknown[] = [];
+    const note = ({ code }: Record<string, unknown>) => void codes.push(code);
+    const { url } = await start({ info: note, warn: note });
     const database = createDatabase({ url });
     onTestFinished(() => database.close());
     expect(await database.isAlive()).toBe(true);
-    for (let round = 0; round < 3; round++) {
+    const round = ['database-connection-lost', 'database-recovered'];
+    for (let rounds = 1; rounds <= 3; rounds++) {
       process.kill(serverPid(), 'SIGKILL');
-      await expect.poll(() => database.isAlive(), { timeout: 15_000, interval: 100 }).toBe(true);
+      await expect.poll(() => codes, { timeout: 15_000, interval: 50 }).toEqual(Array.from({ length: rounds }, () => round).flat());
+      await expect.poll(() => database.isAlive(), { timeout: 5_000, interval: 50 }).toBe(true);
     }
     // still owned after all that
     await expect(start()).rejects.toMatchObject({ code: 'data-folder-in-use' });
+  });
+
+  it('tells a bot that has lost its folder to another one while PostgreSQL was away', async () => {
+    const lost = Promise.withResolvers<void>();
+    const { url, stop: end } = await startEmbeddedPostgres({ dataDir, onLost: lost.resolve });
+    const usurper = new pg.Client({ connectionString: url.replace(/\/crosswalk$/, '/postgres') });
+    await usurper.connect();
+    await usurper.query(`DO $$ BEGIN
+      PERFORM pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'crosswalk owner';
+      WHILE NOT pg_try_advisory_lock(4202641124) LOOP END LOOP;
+    END $$`);
+    await lost.promise;
+    await end();
+    expect((await usurper.query('SELECT 1 AS one')).rows).toEqual([{ one: 1 }]);
+    await usurper.end();
   });
 
   it('starts after both were killed, with a left-over postmaster.pid', async () => {

@@ -61,6 +61,19 @@ describe('migrateDatabase', () => {
     await expect(migrateDatabase(database.url, { migrations: older })).rejects.toMatchObject({ code: 'database-newer' });
   });
 
+  it('lets a command fill an empty database, and never change one that a former release made', async () => {
+    const [first, ...rest] = readMigrations();
+    const half = await emptyDatabase();
+    if (first) await migrateDatabase(half.url, { migrations: [first] });
+    const command = migrateDatabase(half.url, { onlyEmpty: true });
+    await expect(command).rejects.toMatchObject({ code: 'database-older', message: expect.stringContaining(rest[0]?.name ?? '') });
+    await half.close();
+    const empty = await emptyDatabase();
+    expect((await migrateDatabase(empty.url, { onlyEmpty: true })).applied).toEqual(readMigrations().map(({ name }) => name));
+    expect((await migrateDatabase(empty.url, { onlyEmpty: true })).applied).toEqual([]);
+    await empty.close();
+  });
+
   it('says that there is no database when there is none', async () => {
     await expect(migrateDatabase('postgres://crosswalk:x@127.0.0.1:1/none')).rejects.toMatchObject({ code: 'database-unavailable' });
   });
