@@ -26,7 +26,7 @@ export function readTokens(text: string): Token[] {
 }
 
 /** The spelling the lists use. */
-export function plainWord(text: string): string {
+function plainWord(text: string): string {
   return text
     .replace(/['’]s$/u, '')
     .normalize('NFD')

@@ -11,7 +11,7 @@ import { readStep } from './read-step.ts';
 import { type Reporter, type ReportView, viewOf } from './report-view.ts';
 import { mayGoBack } from './screens/step-screen.ts';
 import { goneScreen } from './screens/word-screens.ts';
-import { asReply, showDraft } from './show-draft.ts';
+import { asReply, showDraft, showStale } from './show-draft.ts';
 import { questionsOn, stepOf } from './steps.ts';
 
 /** Back: answers stay, and what is typed on this screen is kept for when the person comes again. */
@@ -21,8 +21,9 @@ export async function goBack(deps: UseCaseDeps, who: Reporter, press: Press): Pr
   if (!draft) return asReply(goneScreen(languageOf(deps, who.person, press.context)));
   const { view } = fitDraft(viewOf(deps, draft, who.person));
   const previous = view.draft.trail.at(-1);
-  if (!isCurrent(draft, view, { step, context: press.context }) || !mayGoBack(view) || previous === undefined)
-    return showDraft(deps, who, { draft });
+  if (!isCurrent(draft, view, { step, context: press.context }) || !mayGoBack(view) || previous === undefined) {
+    return showStale(deps, who, { draft, context: press.context });
+  }
   const kept = keepTyped(view, step, press.values);
   const saved = await saveDraft(deps, { draft: { ...kept, screen: previous, trail: kept.trail.slice(0, -1) }, person: who.person });
   return showDraft(deps, who, { draft: saved.draft });

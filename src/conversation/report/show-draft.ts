@@ -4,6 +4,7 @@ import type { Reply } from '../screen.ts';
 import { findIncident } from './find-draft.ts';
 import { fitDraft } from './fit-draft.ts';
 import { type Reporter, viewOf } from './report-view.ts';
+import { emergencyScreen } from './screens/emergency-screen.ts';
 import { sentScreen } from './screens/sent-screen.ts';
 import { type StepExtras, stepScreen } from './screens/step-screen.ts';
 import { goneScreen } from './screens/word-screens.ts';
@@ -17,6 +18,20 @@ export async function showDraft(
   if (draft.state !== 'open') return showSent(deps, who, draft);
   const { view, told } = fitDraft(viewOf(deps, draft, who.person));
   return asReply(stepScreen(view, view.draft.screen, told === null ? extras : { ...extras, told }));
+}
+
+/**
+ * The answer to a screen of an earlier state of the draft: where it stands now. A screen from before the alarm reads 911 once more,
+ * because its sender may not have seen the first answer.
+ */
+export async function showStale(
+  deps: UseCaseDeps,
+  who: Reporter,
+  { draft, context }: { draft: Draft; context: Record<string, string> },
+): Promise<Reply> {
+  const isFromBefore = draft.state === 'open' && draft.incidentId !== null && context.incidentId === undefined;
+  const incident = isFromBefore && draft.incidentId ? await findIncident(deps, who.person, draft.incidentId) : null;
+  return incident ? asReply(emergencyScreen(deps.district, incident, draft)) : showDraft(deps, who, { draft });
 }
 
 async function showSent(deps: UseCaseDeps, { person }: Reporter, draft: Draft): Promise<Reply> {

@@ -20,7 +20,7 @@ import { stepScreen } from './screens/step-screen.ts';
 import { WHERE_STEP } from './screens/where-screen.ts';
 import { goneScreen } from './screens/word-screens.ts';
 import { improveIncident, sendReport } from './send-report.ts';
-import { asReply, showDraft } from './show-draft.ts';
+import { asReply, showDraft, showStale } from './show-draft.ts';
 import { SPECIAL_FIELD } from './special-field.ts';
 import { NOTE_FIELD } from './step-fields.ts';
 import { FIRST_STEP, LAST_STEP, stepAfter, stepOf } from './steps.ts';
@@ -47,7 +47,7 @@ export async function submitReport(deps: UseCaseDeps, who: Reporter, submission:
   const draft = await findDraft(deps, who, { context, step });
   if (!draft) return answerGone(deps, who, submission);
   const { view } = fitDraft(viewOf(deps, heard(draft, who), who.person));
-  if (!isCurrent(draft, view, { step, context })) return showDraft(deps, who, { draft });
+  if (!isCurrent(draft, view, { step, context })) return showStale(deps, who, { draft, context });
   const reading = readStep(view, step, submission.values);
   if (Object.keys(reading.errors).length > 0) {
     return asReply(stepScreen(view, step, { typed: submission.values, errors: reading.errors }));

@@ -11,7 +11,7 @@ import { emergencyScreen } from './screens/emergency-screen.ts';
 import { callRecordedScreen, hotlineScreen } from './screens/hotline-screen.ts';
 import { sentScreen } from './screens/sent-screen.ts';
 import { goneScreen } from './screens/word-screens.ts';
-import { asReply, showDraft } from './show-draft.ts';
+import { asReply, showDraft, showStale } from './show-draft.ts';
 import { stepOf } from './steps.ts';
 import { showWhere } from './where.ts';
 
@@ -31,7 +31,9 @@ async function switchDraft(
   const draft = await findDraft(deps, who, { context: press.context, step });
   if (!draft) return asReply(goneScreen(languageOf(deps, who.person, press.context)));
   const { view } = fitDraft(viewOf(deps, draft, who.person));
-  if (!isCurrent(draft, view, { step, context: press.context })) return showDraft(deps, who, { draft: { ...draft, language } });
+  if (!isCurrent(draft, view, { step, context: press.context })) {
+    return showStale(deps, who, { draft: { ...draft, language }, context: press.context });
+  }
   const kept = keepTyped(view, step, press.values);
   const saved = await saveDraft(deps, { draft: { ...kept, language, bilingual: false }, person: who.person });
   const extras = saved.kind === 'saved' ? { typed: press.values } : {};

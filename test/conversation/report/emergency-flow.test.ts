@@ -58,7 +58,17 @@ describe('danger', () => {
     const who = await typist();
     const first = await who.open();
     await who.submit({ danger: 'yes' });
-    await who.submit({ danger: 'yes' }, first);
+    const again = await who.submit({ danger: 'yes' }, first);
+    expect(again.id).toBe('report-emergency');
+    expect(await incidentsOf(who)).toHaveLength(1);
+  });
+
+  it('raises one alarm when the screen comes three times at the same moment', async () => {
+    const who = await typist();
+    const { id, context } = await who.open();
+    const send = () => world.conversation.submit(who.person, 'slack', { screenId: id, context, values: { danger: 'yes', place: SITE } });
+    const replies = await Promise.all([send(), send(), send()]);
+    expect(replies.map((reply) => (reply.kind === 'screen' ? reply.screen.id : reply.kind))).toEqual(Array(3).fill('report-emergency'));
     expect(await incidentsOf(who)).toHaveLength(1);
   });
 

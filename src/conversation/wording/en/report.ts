@@ -123,7 +123,6 @@ export const report = {
   changed: {
     question: 'A question changed since you started. Please answer again.',
     place: 'That place is not on the list any more. Please choose again.',
-    continued: 'This is where you left off.',
   },
   errors: {
     required: 'Please choose an answer.',

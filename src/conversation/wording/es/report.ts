@@ -111,7 +111,6 @@ export const report: ReportWording = {
   changed: {
     question: 'Una pregunta cambió desde que empezó. Respóndala otra vez.',
     place: 'Ese lugar ya no está en la lista. Elija otra vez.',
-    continued: 'Aquí se quedó usted.',
   },
   errors: {
     required: 'Elija una respuesta.',
