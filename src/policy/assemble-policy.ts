@@ -1,7 +1,8 @@
+import { checkReferences } from './check-references.ts';
 import type { Condition } from './condition.ts';
 import type { Question } from './policy.ts';
 import type { RawRule, RawType } from './policy-file.ts';
-import { joinPolicyFiles, type NamedFile, type Placed, type PolicyFlaw, type PolicyParts } from './policy-parts.ts';
+import { inOrderOfAsking, joinPolicyFiles, type NamedFile, type Placed, type PolicyFlaw, type PolicyParts } from './policy-parts.ts';
 import { type ConditionReader, createConditionReader } from './read-condition.ts';
 import type { Policy, PolicyLogic, RuleLogic, TypeLogic, TypeValues } from './schema.ts';
 import type { ClockSpec, Level } from './types.ts';
@@ -12,8 +13,6 @@ interface Workshop {
   conditions: ConditionReader;
   clock(id: string, at: Placed<unknown>, path: (string | number)[]): ClockSpec;
 }
-
-const STAGES = ['safety', 'special', 'first', 'branch', 'last'];
 
 /**
  * Make one policy of the checked files of a folder, in the order of their names. Every reference between them is checked, so that a
@@ -29,7 +28,7 @@ export function assemblePolicy(
   if ('flaws' in joined) return { ok: false, flaws: joined.flaws };
   const shop = createWorkshop(joined.parts);
   const policy = { ...facts(shop, hash), logic: logic(shop) };
-  checkReferences(shop);
+  shop.flaws.push(...checkReferences(joined.parts));
   return shop.flaws.length > 0 ? { ok: false, flaws: shop.flaws } : { ok: true, policy };
 }
 
@@ -198,32 +197,4 @@ function ruleLogic(shop: Workshop, placed: Placed<RawRule>): Omit<RuleLogic, 'st
     tracks: value.tracks,
     duties: value.duties,
   };
-}
-
-function checkReferences({ parts, flaws }: Workshop): void {
-  const types = new Set(parts.types.map(({ value }) => value.type));
-  const { planned_types: planned, fallback } = parts.single.policy.value;
-  const may = new Set([...types, ...planned]);
-  const missing = (at: Placed<unknown>, path: (string | number)[], what: string) =>
-    flaws.push({ file: at.file, path: [...at.path, ...path], message: `there is no ${what}`, remedy: 'Write it, or correct the id.' });
-  for (const [key, id] of Object.entries(fallback)) if (!types.has(id)) missing(parts.single.policy, ['fallback', key], `type \`${id}\``);
-  for (const id of planned) if (types.has(id)) missing(parts.single.policy, ['planned_types'], `need to plan \`${id}\`: it is written`);
-  for (const at of parts.types) {
-    for (const [index, each] of at.value.unless.entries())
-      if (each.becomes !== undefined && !may.has(each.becomes)) missing(at, ['unless', index, 'becomes'], `type \`${each.becomes}\``);
-    for (const duty of [...at.value.duties, ...at.value.unless.flatMap((each) => each.duties ?? [])])
-      if (!parts.duties.has(duty)) missing(at, ['duties'], `duty \`${duty}\``);
-  }
-  for (const at of [...parts.rules, ...parts.floors])
-    for (const duty of at.value.duties) if (!parts.duties.has(duty)) missing(at, ['duties'], `duty \`${duty}\``);
-  for (const at of parts.questions) {
-    if (at.value.initial !== undefined && !at.value.answers.some((answer) => answer.id === at.value.initial))
-      missing(at, ['initial'], `answer \`${at.value.initial}\``);
-    if (at.value.id !== 'specific') continue;
-    for (const [index, { id }] of at.value.answers.entries()) if (!may.has(id)) missing(at, ['answers', index], `type \`${id}\``);
-  }
-}
-
-function inOrderOfAsking(parts: PolicyParts): PolicyParts['questions'] {
-  return [...parts.questions].sort((a, b) => STAGES.indexOf(a.value.stage) - STAGES.indexOf(b.value.stage));
 }

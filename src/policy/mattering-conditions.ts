@@ -19,35 +19,50 @@ export function createPruner(logic: PolicyLogic, conditions: readonly Condition[
   return (open) => {
     const residual = (index: number) => open.get(index) ?? FALSE;
     const isDecided = whens.some((when) => residual(when) === TRUE);
-    const kept = new Set([...open.keys()].filter((index) => !jumpsOnly.has(index)));
-    const begins = (type: Plan) => {
-      const guessed = isDecided ? [] : type.guesses.filter((guess) => residual(guess) !== FALSE);
-      for (const guess of guessed) kept.add(guess);
-      return residual(type.when) !== FALSE || guessed.length > 0;
-    };
-    const waiting = [...types.values()].filter(begins);
-    const reached = new Set(waiting);
-    for (let type = waiting.pop(); type; type = waiting.pop()) {
-      for (const jump of type.jumps) {
-        if (residual(jump.index) === FALSE) continue;
-        kept.add(jump.index);
-        const target = jump.becomes === null ? undefined : (types.get(jump.becomes) ?? unlisted);
-        if (target && !reached.has(target)) {
-          reached.add(target);
-          waiting.push(target);
-        }
-        if (residual(jump.index) === TRUE) break;
-      }
-    }
-    return new Map([...open].filter(([index]) => kept.has(index)));
+    const guessesOf = (type: Plan) => (isDecided ? [] : type.guesses.filter((guess) => residual(guess) !== FALSE));
+    const starts = [...types.values()].filter((type) => residual(type.when) !== FALSE || guessesOf(type).length > 0);
+    const targetOf = ({ becomes }: Jump) => (becomes === null ? undefined : (types.get(becomes) ?? unlisted));
+    const jumps = jumpsFrom(starts, { residual, targetOf });
+    const kept = new Set([...starts.flatMap(guessesOf), ...jumps.map((jump) => jump.index)]);
+    return new Map([...open].filter(([index]) => kept.has(index) || !jumpsOnly.has(index)));
   };
+}
+
+/** All jumps that may be taken from these types, and from those they lead to. */
+function jumpsFrom(
+  starts: Plan[],
+  { residual, targetOf }: { residual: (index: number) => Residual; targetOf: (jump: Jump) => Plan | undefined },
+): Jump[] {
+  const jumps: Jump[] = [];
+  const reached = new Set(starts);
+  // a set grows while it is walked
+  for (const type of reached) {
+    for (const jump of possibleJumps(type, residual)) {
+      jumps.push(jump);
+      const target = targetOf(jump);
+      if (target) reached.add(target);
+    }
+  }
+  return jumps;
+}
+
+/** Jumps up to the first that surely holds. */
+function possibleJumps(type: Plan, residual: (index: number) => Residual): Jump[] {
+  const first = type.jumps.findIndex((jump) => residual(jump.index) === TRUE);
+  const before = first < 0 ? type.jumps : type.jumps.slice(0, first + 1);
+  return before.filter((jump) => residual(jump.index) !== FALSE);
+}
+
+interface Jump {
+  index: number;
+  becomes: string | null;
 }
 
 interface Plan {
   when: number;
   /** The reporter's guess, where it is not the condition itself. */
   guesses: number[];
-  jumps: { index: number; becomes: string | null }[];
+  jumps: Jump[];
 }
 
 function plan(type: TypeLogic, at: (condition: Condition) => number): Plan {

@@ -94,3 +94,10 @@ function listed<T>(
 function twice(file: string, path: (string | number)[], what: string): PolicyFlaw {
   return { file, path, message: `${what} is given twice`, remedy: 'Keep one of them.' };
 }
+
+const STAGES = ['safety', 'special', 'first', 'branch', 'last'];
+
+/** The questions by stage, then as the files give them. */
+export function inOrderOfAsking(parts: Pick<PolicyParts, 'questions'>): PolicyParts['questions'] {
+  return [...parts.questions].sort((a, b) => STAGES.indexOf(a.value.stage) - STAGES.indexOf(b.value.stage));
+}

@@ -2,9 +2,17 @@ import type { Condition } from './condition.ts';
 import type { RawCondition } from './policy-file.ts';
 import type { Placed, PolicyFlaw, PolicyParts } from './policy-parts.ts';
 
+type Path = (string | number)[];
+/** Where a condition stands, and the terms it is inside of. */
+interface Place {
+  at: Placed<unknown>;
+  path: Path;
+  within: string[];
+}
+
 /** Turns the conditions of one policy folder into data for the engine and collects what is wrong with them. */
 export interface ConditionReader {
-  read(raw: RawCondition, at: Placed<unknown>, path: (string | number)[]): Condition;
+  read(raw: RawCondition, at: Placed<unknown>, path: Path): Condition;
 }
 
 const NEVER: Condition = { op: 'any', of: [] };
@@ -12,49 +20,58 @@ const WORDS = ['all', 'any', 'not', 'is', 'answered', 'fact'];
 
 /** A reader that knows the folder's questions, answers and terms; terms are put in place where they are named. */
 export function createConditionReader(parts: Pick<PolicyParts, 'questions' | 'terms' | 'types'>, flaws: PolicyFlaw[]): ConditionReader {
-  const answersOf = new Map(parts.questions.map(({ value }) => [value.id, value.answers.map((answer) => answer.id)]));
-  // the answers of `specific` are types; a type that is not offered there may still be meant
-  answersOf.set('specific', [...new Set([...(answersOf.get('specific') ?? []), ...parts.types.map(({ value }) => value.type)])]);
-  const read = (raw: RawCondition, at: Placed<unknown>, path: (string | number)[], within: string[]): Condition => {
-    const flaw = (key: string, message: string, remedy: string) => {
-      flaws.push({ file: at.file, path: [...at.path, ...path, key], message, remedy });
-      return NEVER;
-    };
-    const known = (question: string) => answersOf.has(question);
-    const match = (question: string, value: unknown): Condition => {
-      const answers = answersOf.get(question);
-      if (!answers) return flaw(question, `there is no question \`${question}\``, 'Write the question, or correct the id.');
-      const every = isEvery(value) ? value.every : null;
-      // the file's schema allows a text, a list of texts or { every: […] }
-      const ids = every ?? (typeof value === 'string' ? [value] : (value as string[]));
-      const odd = ids.find((id) => !answers.includes(id));
-      if (odd !== undefined) return flaw(question, `\`${odd}\` is no answer to \`${question}\``, `Its answers: ${answers.join(', ')}.`);
-      return every ? { op: 'every', question, all: every } : { op: 'answer', question, any: ids };
-    };
-    const term = (id: string): Condition => {
-      const placed = parts.terms.get(id);
-      if (!placed) return flaw('is', `there is no term \`${id}\``, 'Write it under `terms`, or correct the id.');
-      if (within.includes(id)) return flaw('is', `the term \`${id}\` speaks of itself`, 'Write it without itself.');
-      return read(placed.value, placed, [], [...within, id]);
-    };
-    const list = (key: 'all' | 'any'): Condition[] => {
-      const raws = raw[key];
-      return raws ? [{ op: key, of: raws.map((each, index) => read(each, at, [...path, key, index], within)) }] : [];
-    };
-    const answered = raw.answered;
+  const answersOf = knownAnswers(parts);
+  const flaw = ({ at, path }: Place, key: string, told: { message: string; remedy: string }) => {
+    flaws.push({ file: at.file, path: [...at.path, ...path, key], ...told });
+    return NEVER;
+  };
+  const match = (question: string, value: unknown, place: Place): Condition => {
+    const answers = answersOf.get(question);
+    if (!answers) return flaw(place, question, { message: `there is no question \`${question}\``, remedy: 'Write it, or correct the id.' });
+    const ids = idsOf(value);
+    const odd = ids.find((id) => !answers.includes(id));
+    if (odd !== undefined)
+      return flaw(place, question, {
+        message: `\`${odd}\` is no answer to \`${question}\``,
+        remedy: `Its answers: ${answers.join(', ')}.`,
+      });
+    return isEvery(value) ? { op: 'every', question, all: ids } : { op: 'answer', question, any: ids };
+  };
+  const answered = (question: string, place: Place): Condition =>
+    answersOf.has(question) ? { op: 'answered', question } : match(question, [], { ...place, path: [...place.path, 'answered'] });
+  const term = (id: string, place: Place): Condition => {
+    const placed = parts.terms.get(id);
+    if (!placed) return flaw(place, 'is', { message: `there is no term \`${id}\``, remedy: 'Write it under `terms`, or correct the id.' });
+    if (place.within.includes(id))
+      return flaw(place, 'is', { message: `the term \`${id}\` speaks of itself`, remedy: 'Write it without.' });
+    return read(placed.value, { at: placed, path: [], within: [...place.within, id] });
+  };
+  const inner = (raw: RawCondition, place: Place, path: Path) => read(raw, { ...place, path: [...place.path, ...path] });
+  const read = (raw: RawCondition, place: Place): Condition => {
+    const list = (key: 'all' | 'any'): Condition[] =>
+      raw[key] ? [{ op: key, of: raw[key].map((each, index) => inner(each, place, [key, index])) }] : [];
+    const matches = Object.entries(raw).filter(([key]) => !WORDS.includes(key));
     const conditions: Condition[] = [
-      ...Object.entries(raw).flatMap(([key, value]) => (WORDS.includes(key) ? [] : [match(key, value)])),
+      ...matches.map(([question, value]) => match(question, value, place)),
       ...list('all'),
       ...list('any'),
-      ...(raw.not ? [{ op: 'not' as const, of: read(raw.not, at, [...path, 'not'], within) }] : []),
-      ...[raw.is ?? []].flat().map(term),
-      ...(answered === undefined ? [] : [known(answered) ? { op: 'answered' as const, question: answered } : match(answered, [])]),
+      ...(raw.not ? [{ op: 'not' as const, of: inner(raw.not, place, ['not']) }] : []),
+      ...[raw.is ?? []].flat().map((id) => term(id, place)),
+      ...(raw.answered === undefined ? [] : [answered(raw.answered, place)]),
       ...facts(raw.fact),
     ];
     const [only] = conditions;
     return conditions.length === 1 && only ? only : { op: 'all', of: conditions };
   };
-  return { read: (raw, at, path) => read(raw, at, path, []) };
+  return { read: (raw, at, path) => read(raw, { at, path, within: [] }) };
+}
+
+function knownAnswers(parts: Pick<PolicyParts, 'questions' | 'types'>): Map<string, string[]> {
+  const answers = new Map(parts.questions.map(({ value }) => [value.id, value.answers.map((answer) => answer.id)]));
+  const specific = answers.get('specific');
+  // the answers of `specific` are types; a type that is not offered there may still be meant
+  if (specific) answers.set('specific', [...new Set([...specific, ...parts.types.map(({ value }) => value.type)])]);
+  return answers;
 }
 
 function facts(fact: RawCondition['fact']): Condition[] {
@@ -65,6 +82,12 @@ function facts(fact: RawCondition['fact']): Condition[] {
     ...(fact.found ? [{ op: 'fact' as const, fact: 'found' as const }] : []),
     ...(minutes === undefined ? [] : [{ op: 'minutes' as const, atLeast: minutes }]),
   ];
+}
+
+/** The file's schema allows an id, a list of ids, or `{ every: […] }`. */
+function idsOf(value: unknown): string[] {
+  if (isEvery(value)) return value.every;
+  return Array.isArray(value) ? value.map(String) : [String(value)];
 }
 
 function isEvery(value: unknown): value is { every: string[] } {

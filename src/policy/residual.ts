@@ -61,33 +61,6 @@ export function createResiduals(facts: Facts, isMany: (question: string) => bool
     if (part === TRUE) return FALSE;
     return part === FALSE ? TRUE : keep({ op: 'not', of: part });
   };
-  const boxes = (op: 'all' | 'any', question: string, options: string[]): Residual =>
-    join(
-      op,
-      options.map((option) => keep({ op: 'is', variable: boxOf(question, option), values: [TICKED] })),
-    );
-  const of = (condition: Condition): Residual => {
-    switch (condition.op) {
-      case 'answer':
-        if (isMany(condition.question)) return boxes('any', condition.question, condition.any);
-        return keep({ op: 'is', variable: condition.question, values: condition.any });
-      case 'every':
-        return boxes('all', condition.question, condition.all);
-      case 'answered':
-        return keep({ op: 'is', variable: condition.question, values: [] });
-      case 'fact':
-        return facts[condition.fact] === true ? TRUE : FALSE;
-      case 'minutes':
-        return (facts.minutesOpen ?? 0) >= condition.atLeast ? TRUE : FALSE;
-      case 'all':
-      case 'any':
-        return join(condition.op, condition.of.map(of));
-      case 'not':
-        return negate(of(condition.of));
-      default:
-        return condition satisfies never;
-    }
-  };
   const assign = (residual: Residual, variable: string, value: string | null): Residual => {
     if (!variables[residual]?.includes(variable)) return residual;
     const key = `${residual} ${variable} ${value}`;
@@ -108,7 +81,45 @@ export function createResiduals(facts: Facts, isMany: (question: string) => bool
     if (node?.op !== 'is' || value === null) return FALSE;
     return node.values.length === 0 || node.values.includes(value) ? TRUE : FALSE;
   };
+  const is = (variable: string, values: string[]) => keep({ op: 'is', variable, values });
+  const of = createTranslation({ facts, isMany, is, join, not: negate });
   return { of, assign, all: (parts) => join('all', parts), not: negate, variablesOf: (residual) => variables[residual] ?? [] };
+}
+
+interface Builders {
+  facts: Facts;
+  isMany: (question: string) => boolean;
+  is(variable: string, values: string[]): Residual;
+  join(op: 'all' | 'any', parts: Residual[]): Residual;
+  not(part: Residual): Residual;
+}
+
+/** From the policy's conditions to residual ones: facts are decided, each box is a variable of its own. */
+function createTranslation({ facts, isMany, is, join, not }: Builders): (condition: Condition) => Residual {
+  const ticked = (question: string) => (option: string) => is(boxOf(question, option), [TICKED]);
+  const of = (condition: Condition): Residual => {
+    switch (condition.op) {
+      case 'answer':
+        if (isMany(condition.question)) return join('any', condition.any.map(ticked(condition.question)));
+        return is(condition.question, condition.any);
+      case 'every':
+        return join('all', condition.all.map(ticked(condition.question)));
+      case 'answered':
+        return is(condition.question, []);
+      case 'fact':
+        return facts[condition.fact] === true ? TRUE : FALSE;
+      case 'minutes':
+        return (facts.minutesOpen ?? 0) >= condition.atLeast ? TRUE : FALSE;
+      case 'all':
+      case 'any':
+        return join(condition.op, condition.of.map(of));
+      case 'not':
+        return not(of(condition.of));
+      default:
+        return condition satisfies never;
+    }
+  };
+  return of;
 }
 
 function spokenOf(node: Node, variables: (readonly string[])[]): readonly string[] {

@@ -29,7 +29,7 @@ export function outcome(of: Policy, answers: Answers, facts: Facts = {}): string
 export function wildAnswers(): fc.Arbitrary<Answers> {
   const each = Object.values(policy.questions).flatMap((question) => {
     const ids = [...question.answers.map(({ id }) => id), 'no-such-answer'];
-    const answer = question.many ? fc.subarray(ids) : fc.constantFrom(...ids);
+    const answer: fc.Arbitrary<string | string[]> = question.many ? fc.subarray(ids) : fc.constantFrom(...ids);
     return [[question.id, fc.option(answer, { nil: undefined, freq: 2 })] as const];
   });
   return fc.record(Object.fromEntries(each)).map(withoutUndefined);

@@ -10,13 +10,17 @@ import { pathAnswers, say, wildAnswers } from './california.ts';
 const has = (answers: Answers, question: string, ...ids: string[]) => ids.some((id) => [answers[question] ?? []].flat().includes(id));
 const pupil = (a: Answers) => !has(a, 'grade', 'adult');
 const sixToTwelve = (a: Answers) => has(a, 'grade', 'g6_8', 'g9_12');
-const realGun = (a: Answers) => has(a, 'object', 'gun', 'maybe_gun') || (has(a, 'object', 'toy', 'bb_pellet_stun') && has(a, 'object_facts', 'could_be_real'));
-const airsoft = (a: Answers) => has(a, 'object', 'bb_pellet_stun') && has(a, 'object_facts', 'plastic_airsoft') && !has(a, 'object_facts', 'could_be_real');
+const realGun = (a: Answers) =>
+  has(a, 'object', 'gun', 'maybe_gun') || (has(a, 'object', 'toy', 'bb_pellet_stun') && has(a, 'object_facts', 'could_be_real'));
+const airsoft = (a: Answers) =>
+  has(a, 'object', 'bb_pellet_stun') && has(a, 'object_facts', 'plastic_airsoft') && !has(a, 'object_facts', 'could_be_real');
 const listed = (a: Answers) =>
   (has(a, 'object', 'blade_long_or_locking', 'blade_unknown', 'razor') || (has(a, 'object', 'bb_pellet_stun') && !airsoft(a))) &&
   !has(a, 'object_facts', 'permission', 'religious', 'no_owner');
 const wounding = (a: Answers) =>
-  realGun(a) || has(a, 'object', 'explosive', 'blade_long_or_locking', 'blade_unknown', 'razor', 'small_folding') || (has(a, 'object', 'bb_pellet_stun') && !airsoft(a));
+  realGun(a) ||
+  has(a, 'object', 'explosive', 'blade_long_or_locking', 'blade_unknown', 'razor', 'small_folding') ||
+  (has(a, 'object', 'bb_pellet_stun') && !airsoft(a));
 const severe = (a: Answers) =>
   has(a, 'injury', 'serious') &&
   (has(a, 'kind', 'fight', 'weapon', 'threat', 'bullying_hate') || has(a, 'specific', 'hazing', 'robbery_extortion', 'dating_violence'));

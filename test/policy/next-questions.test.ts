@@ -58,9 +58,11 @@ describe('the next questions', () => {
   });
 
   /** Leave some questions of a full report open again. */
-  const partial = fc.tuple(pathAnswers(), fc.array(fc.constantFrom(...Object.keys(policy.questions)), { maxLength: 5 })).map(([answers, open]) => {
-    return Object.fromEntries(Object.entries(answers).filter(([id]) => !open.includes(id)));
-  });
+  const partial = fc
+    .tuple(pathAnswers(), fc.array(fc.constantFrom(...Object.keys(policy.questions)), { maxLength: 5 }))
+    .map(([answers, open]) => {
+      return Object.fromEntries(Object.entries(answers).filter(([id]) => !open.includes(id)));
+    });
 
   it('leave out only what can change nothing, however the rest is answered', () => {
     fc.assert(
@@ -80,7 +82,8 @@ describe('the next questions', () => {
   it('ask only what makes a difference for somebody', () => {
     fc.assert(
       fc.property(partial, (answers) => {
-        for (const question of deciding(answers)) expect(hasWitness(answers, question) || opens(question, answers), `${question} after ${JSON.stringify(answers)}`).toBe(true);
+        for (const question of deciding(answers))
+          expect(hasWitness(answers, question) || opens(question, answers), `${question} after ${JSON.stringify(answers)}`).toBe(true);
       }),
       { numRuns: 60 },
     );

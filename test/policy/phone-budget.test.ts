@@ -19,7 +19,9 @@ const LANGUAGES: Language[] = ['en', 'es'];
 
 /** Everything that can be said on screen 3; nexus stands preselected and decides nothing here but M5, still each is tried. */
 const starts: Answers[] = offered('kind', CALM).flatMap((kind) =>
-  offered('grade', { ...CALM, kind }).flatMap((grade) => offered('nexus', { ...CALM, kind, grade }).map((nexus) => ({ ...CALM, kind, grade, nexus }))),
+  offered('grade', { ...CALM, kind }).flatMap((grade) =>
+    offered('nexus', { ...CALM, kind, grade }).map((nexus) => ({ ...CALM, kind, grade, nexus })),
+  ),
 );
 
 describe('the phone budget of an ordinary report', () => {
@@ -101,7 +103,11 @@ function tapsOf(question: Question, answers: Answers): number {
 /** As many boxes as the longest combination that any rule asks for. */
 function mostTicks(question: string): number {
   const { types, rules, tracks } = policy.logic;
-  const all = [...types.flatMap((type) => [type.when, ...type.unless.map(({ when }) => when)]), ...rules.map(({ when }) => when), ...tracks.map(({ when }) => when)];
+  const all = [
+    ...types.flatMap((type) => [type.when, ...type.unless.map(({ when }) => when)]),
+    ...rules.map(({ when }) => when),
+    ...tracks.map(({ when }) => when),
+  ];
   return Math.max(1, ...all.flatMap((condition) => combinations(condition, question)));
 }
 
@@ -118,7 +124,13 @@ function words(ids: string[], answers: Answers, language: Language): number {
     const closed = policy.questions[question.id]?.answers.find(({ id }) => id === question.initial)?.label[language] ?? '…1';
     return [question.text[language], question.hint?.[language] ?? '', ...(question.display === 'select' ? [closed] : options)];
   });
-  return FRAME_WORDS + shown.join(' ').split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+  return (
+    FRAME_WORDS +
+    shown
+      .join(' ')
+      .split(/\s+/)
+      .filter((word) => /[\p{L}\p{N}]/u.test(word)).length
+  );
 }
 
 function questions(ids: string[]): Question[] {

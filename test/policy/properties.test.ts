@@ -33,7 +33,14 @@ describe('classify', () => {
   });
 
   it('takes unknown questions and answers as saying nothing', () => {
-    const odd: Answers[] = [{}, { nonsense: 'x' }, { kind: 'nonsense' }, { danger: ['no', 'maybe'] }, { specific: 'retired_type' }, { kind: [] }];
+    const odd: Answers[] = [
+      {},
+      { nonsense: 'x' },
+      { kind: 'nonsense' },
+      { danger: ['no', 'maybe'] },
+      { specific: 'retired_type' },
+      { kind: [] },
+    ];
     for (const answers of odd) expect(say(answers)).toMatchObject({ type: 'unlisted_concern', level: 'L3', police: 'discretionary' });
     expect(say({ danger: 'unsure' })).toMatchObject({ type: 'emergency_unspecified', level: 'L5', police: '911' });
   });
@@ -147,7 +154,11 @@ describe('a level is never lowered', () => {
 
   it('has an "I don\'t know" for every question that decides', () => {
     const without = Object.values(policy.questions).filter(
-      (question) => question.answers.length > 0 && !question.always && !question.optional && !question.answers.some(({ id }) => [...UNSURE, 'maybe'].includes(id)),
+      (question) =>
+        question.answers.length > 0 &&
+        !question.always &&
+        !question.optional &&
+        !question.answers.some(({ id }) => [...UNSURE, 'maybe'].includes(id)),
     );
     // screen 2 asks "may be" already; `kind` has "something else", `specific` and `object` have "or not sure", the rest is seen by who is there
     expect(without.map(({ id }) => id)).toEqual(['child_harm', 'self_harm', 'immigration', 'missing', 'kind', 'specific']);
@@ -173,4 +184,3 @@ const BRANCHES: Record<string, string[]> = {
   other: ['injury', 'other_facts', 'witnessed'],
   yes: ['missing_risk', 'over'],
 };
-

@@ -52,7 +52,9 @@ describe('the words of the policy', () => {
   it('say what to do now in at most four lines of eight words', () => {
     for (const { id, now, why } of types) {
       expect(now.length, id).toBeLessThanOrEqual(LIMIT.nowLines);
-      for (const line of now) for (const language of ['en', 'es'] as const) expect(words(line[language]), `${id}: ${line[language]}`).toBeLessThanOrEqual(LIMIT.now);
+      for (const line of now)
+        for (const language of ['en', 'es'] as const)
+          expect(words(line[language]), `${id}: ${line[language]}`).toBeLessThanOrEqual(LIMIT.now);
       expect(Math.max(why.en.length, why.es.length), id).toBeLessThanOrEqual(LIMIT.why);
     }
   });
@@ -81,12 +83,25 @@ describe('the words of the policy', () => {
   it('name statutes as the law does', () => {
     const statutes = [...types, ...Object.values(policy.rules)].flatMap((each) => each.statutes);
     for (const statute of statutes)
-      expect(statute).toMatch(/^((EC|PC|WIC|VC|LC|BP|GOV|H&S) [0-9]+(\.[0-9]+)?(\([a-z0-9]+\))*(\([A-Z]\))?|(AB|SB) \d+|\d+ (CFR|USC) \d+(\([a-z]\))?)$/);
+      expect(statute).toMatch(
+        /^((EC|PC|WIC|VC|LC|BP|GOV|H&S) [0-9]+(\.[0-9]+)?(\([a-z0-9]+\))*(\([A-Z]\))?|(AB|SB) \d+|\d+ (CFR|USC) \d+(\([a-z]\))?)$/,
+      );
   });
 
   it('say for every rule whether a source was found or counsel must look', () => {
     for (const rule of Object.values(policy.rules)) expect(['confirmed', 'verify_with_counsel']).toContain(rule.status);
-    expect(Object.keys(policy.rules).filter((id) => /^M\d+$/.test(id))).toEqual(['M1', 'M2', 'M3', 'M4', 'M5', 'M6', 'M7', 'M8', 'M9', 'M11']);
+    expect(Object.keys(policy.rules).filter((id) => /^M\d+$/.test(id))).toEqual([
+      'M1',
+      'M2',
+      'M3',
+      'M4',
+      'M5',
+      'M6',
+      'M7',
+      'M8',
+      'M9',
+      'M11',
+    ]);
   });
 
   it('offer the reason codes of the decision, and the five calming lines', () => {
