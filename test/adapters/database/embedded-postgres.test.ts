@@ -23,6 +23,7 @@ describe('the embedded database', { timeout: 60_000 }, () => {
     for (const each of running.splice(0)) await each.stop().catch(() => {});
     // whatever a failed test left running
     if (isServerAlive()) process.kill(serverPid(), 'SIGQUIT');
+    await expect.poll(isServerAlive, { timeout: 10_000 }).toBe(false);
     rmSync(dataDir, { recursive: true, force: true });
   });
 
