@@ -1,3 +1,4 @@
+import { chooseLanguage } from '../incidents/people/choose-language.ts';
 import type { UseCaseDeps } from '../incidents/use-case-deps.ts';
 import type { Command } from './command.ts';
 import { helpScreen, notBuiltScreen } from './help-screen.ts';
@@ -18,7 +19,8 @@ export async function answerCommand(deps: UseCaseDeps, { person, platform }: Rep
       return (await opened.save(person, platform)) ?? { kind: 'screen', screen: opened.screen };
     }
     case 'help':
-      return { kind: 'screen', screen: helpScreen(deps.district, language) };
+      if (command.language) await chooseLanguage(deps, { person, language: command.language });
+      return { kind: 'screen', screen: helpScreen(deps.district, command.language ?? language) };
     case 'status':
       return { kind: 'screen', screen: await statusScreen(deps, person, { language, reference: command.reference }) };
     case 'duties':

@@ -1,8 +1,11 @@
 /** What stands behind `/incident`: a subcommand only if the whole text is one, else the beginning of a report. */
 
+import type { Language } from '../policy/types.ts';
+
 export type Command =
   | { name: 'report'; note: string }
-  | { name: 'help' }
+  /** `language` where the word itself chooses one: `ayuda`. */
+  | { name: 'help'; language?: Language }
   | { name: 'status'; reference: string | null }
   | { name: 'duties' | 'drill' | 'actions' }
   | { name: 'away'; until: string }
@@ -10,7 +13,8 @@ export type Command =
 
 /** Each reads the whole text or nothing: "help student bleeding" must never get a help page for an answer. */
 const GRAMMAR: readonly ((text: string) => Command | null)[] = [
-  (text) => (/^(?:help|ayuda)$/i.test(text) ? { name: 'help' } : null),
+  (text) => (/^help$/i.test(text) ? { name: 'help' } : null),
+  (text) => (/^ayuda$/i.test(text) ? { name: 'help', language: 'es' } : null),
   (text) => {
     const match = /^status(?:\s+([a-z]{1,4}-[a-z0-9]{4}))?$/i.exec(text);
     return match ? { name: 'status', reference: match[1]?.toUpperCase() ?? null } : null;

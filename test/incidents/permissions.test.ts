@@ -42,7 +42,11 @@ describe('who may decide', () => {
 
   it('is never a guest, whatever the district file says of the account', () => {
     const guest = person('director', { guest: true });
-    expect([mayView(guest, incident('L3')), mayDecide(guest, incident('L3')), mayRecord(guest, incident('L3'), guest.id)]).toEqual([false, false, false]);
+    expect([mayView(guest, incident('L3')), mayDecide(guest, incident('L3')), mayRecord(guest, incident('L3'), guest.id)]).toEqual([
+      false,
+      false,
+      false,
+    ]);
   });
 });
 
