@@ -1,0 +1,216 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { readPolicy } from '../../src/adapters/files/read-policy.ts';
+import { problemText } from '../../src/adapters/files/read-yaml.ts';
+import { classify } from '../../src/policy/classify.ts';
+import { relevantQuestions } from '../../src/policy/next-questions.ts';
+import { offeredAnswers } from '../../src/policy/offered-answers.ts';
+import type { Policy } from '../../src/policy/schema.ts';
+import { CALM, policy as shipped } from './california.ts';
+
+/** A 55th type with a question of its own: one new file, and one line where the reporter picks it. */
+const ANIMAL = `
+questions:
+  - id: animal_behavior
+    stage: branch
+    text: { en: What does the animal do?, es: ¿Qué hace el animal? }
+    display: select
+    when: { specific: loose_animal }
+    answers:
+      - { id: calm, en: It is calm, es: Está tranquilo }
+      - { id: attacks, en: It attacks, es: Ataca }
+      - { id: unknown, en: I don't know, es: No sé }
+duties:
+  animal_control: { label: { en: Call animal control, es: Llamar a control de animales }, owner: site_admin, due: soon }
+types:
+  - type: loose_animal
+    label: { en: Loose animal, es: Animal suelto }
+    level: L2
+    basis: [PC 597]
+    duties: [animal_control]
+    when: { specific: loose_animal }
+    unless:
+      - { when: { animal_behavior: attacks }, level: L5 }
+      - { when: { animal_behavior: unknown }, level: L3 }
+    why: { en: The school keeps everyone away., es: La escuela aleja a todos. }
+    now: [{ en: Move students inside., es: Lleve adentro a los estudiantes. }]
+`;
+const PICKED = '      - { id: drone, en: Drone, es: Dron, when: { kind: other } }\n';
+
+describe('a policy folder', () => {
+  let folder = '';
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'policy-'));
+    cpSync('policy/california-k12', folder, { recursive: true });
+  });
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+  const change = (file: string, from: string | RegExp, to: string) => {
+    const before = readFileSync(join(folder, file), 'utf8');
+    const after = before.replace(from, to);
+    if (after === before) throw new Error(`nothing to change in ${file}`);
+    writeFileSync(join(folder, file), after);
+  };
+  const read = (): Policy => {
+    const result = readPolicy(folder);
+    if (!result.ok) throw new Error(result.problems.map(problemText).join('\n'));
+    return result.policy;
+  };
+  const problems = () => {
+    const result = readPolicy(folder);
+    return result.ok ? [] : result.problems.map((problem) => problemText({ ...problem, file: problem.file.replace(`${folder}/`, '') }));
+  };
+
+  it('takes a 55th type with its own question as data alone', () => {
+    writeFileSync(join(folder, 'types/animal.yaml'), ANIMAL);
+    change(
+      'questions/4-branch.yaml',
+      PICKED,
+      `${PICKED}      - { id: loose_animal, en: Loose animal, es: Animal suelto, when: { kind: other } }\n`,
+    );
+    const policy = read();
+    const picked = { ...CALM, kind: 'other', grade: 'g9_12', specific: 'loose_animal' };
+    expect(offeredAnswers(policy, 'specific', picked).map(({ id }) => id)).toContain('loose_animal');
+    expect(relevantQuestions(policy, { answers: { ...CALM, kind: 'other', grade: 'g9_12' } })).toContain('animal_behavior');
+    expect(relevantQuestions(policy, { answers: picked })).toContain('animal_behavior');
+    expect(relevantQuestions(policy, { answers: { ...picked, specific: 'drone' } })).not.toContain('animal_behavior');
+    const said = (behavior: string) => classify(policy, { answers: { ...picked, animal_behavior: behavior } });
+    expect(said('calm')).toMatchObject({ type: 'loose_animal', level: 'L2', police: 'none', duties: ['animal_control'] });
+    expect(said('attacks')).toMatchObject({ type: 'loose_animal', level: 'L5', police: '911' });
+    expect(said('unknown')).toMatchObject({ type: 'loose_animal', level: 'L3', police: 'discretionary' });
+    expect(Object.keys(policy.types)).toHaveLength(Object.keys(shipped.types).length + 1);
+    expect(policy.hash).not.toBe(shipped.hash);
+  });
+
+  it('has the same hash as its copy, whatever it is called', () => {
+    expect(read().hash).toBe(shipped.hash);
+  });
+
+  it('may name a type that is planned but not written; it ends where a person looks', () => {
+    change('policy.yaml', 'planned_types: []', 'planned_types: [loose_animal]');
+    change(
+      'questions/4-branch.yaml',
+      PICKED,
+      `${PICKED}      - { id: loose_animal, en: Loose animal, es: Animal suelto, when: { kind: other } }\n`,
+    );
+    const answers = { ...CALM, kind: 'other', specific: 'loose_animal' };
+    expect(classify(read(), { answers })).toMatchObject({ type: 'unlisted_concern', level: 'L3', police: 'discretionary' });
+    expect(classify(read(), { answers: { ...answers, danger: 'yes' } })).toMatchObject({ type: 'emergency_unspecified', level: 'L5' });
+  });
+
+  it('may jump to a planned type as well', () => {
+    change('policy.yaml', 'planned_types: []', 'planned_types: [not_yet]');
+    change(
+      'types/9-school.yaml',
+      '- { when: { other_facts: filming_or_dropping }, level: L3 }',
+      '- { when: { other_facts: filming_or_dropping }, becomes: not_yet }',
+    );
+    const answers = { kind: 'other', specific: 'drone', other_facts: ['filming_or_dropping'] };
+    expect(classify(read(), { answers })).toMatchObject({ type: 'unlisted_concern', level: 'L3' });
+  });
+
+  it.each<[string, string, string | RegExp, string, RegExp]>([
+    [
+      'a jump to a type nobody wrote',
+      'types/4-weapon.yaml',
+      'becomes: toy_or_imitation_gun',
+      'becomes: toy_gun',
+      /types\/4-weapon\.yaml:\d+: there is no type `toy_gun`/,
+    ],
+    [
+      'an answer the question has not',
+      'types/5-substance.yaml',
+      'substance: nicotine,',
+      'substance: nicotin,',
+      /types\/5-substance\.yaml:\d+: `nicotin` is no answer to `substance`/,
+    ],
+    [
+      'a question nobody wrote',
+      'terms.yaml',
+      'threat_words: kill,',
+      'threat_word: kill,',
+      /terms\.yaml:\d+: there is no question `threat_word`/,
+    ],
+    [
+      'a term nobody wrote',
+      'rules.yaml',
+      'is: [kill_threat, in_6_12]',
+      'is: [kill_threat, in_7_12]',
+      /rules\.yaml:\d+: there is no term `in_7_12`/,
+    ],
+    ['a clock nobody wrote', 'rules.yaml', 'clock: notice_2h', 'clock: notice_3h', /rules\.yaml:\d+: there is no clock `notice_3h`/],
+    [
+      'a duty nobody wrote',
+      'types/3-violence.yaml',
+      'duties: [nurse_check, parent_contact]',
+      'duties: [nurse_chek, parent_contact]',
+      /types\/3-violence\.yaml:\d+: there is no duty `nurse_chek`/,
+    ],
+    [
+      'a text without its Spanish',
+      'types/4-weapon.yaml',
+      '{ en: Call the parent., es: Llame a los padres. }',
+      '{ en: Call the parent. }',
+      /types\/4-weapon\.yaml:\d+: .*es is missing/,
+    ],
+    [
+      'an unknown key',
+      'types/4-weapon.yaml',
+      'duties: [secure_item]',
+      'dutys: [secure_item]',
+      /types\/4-weapon\.yaml:\d+: .*dutys: unknown key\. Did you mean `duties`/,
+    ],
+    [
+      'an id given twice',
+      'types/4-weapon.yaml',
+      'type: small_knife_tool',
+      'type: toy_or_imitation_gun',
+      /`toy_or_imitation_gun` in `types` is given twice/,
+    ],
+    ['a level that does not exist', 'types/4-weapon.yaml', 'level: L2', 'level: L7', /types\/4-weapon\.yaml:\d+: .*"L7" is not allowed/],
+    [
+      'a question that waits for a later one',
+      'questions/3-first.yaml',
+      'when: { grade: g6_8,',
+      'when: { grade: g6_8, injury: none,',
+      /`under12` waits for `injury`, which is asked after it/,
+    ],
+    [
+      'a term that speaks of itself',
+      'terms.yaml',
+      'by_pupil: { not: { grade: adult } }',
+      'by_pupil: { not: { is: by_pupil } }',
+      /the term `by_pupil` speaks of itself/,
+    ],
+    [
+      'a fallback that is missing',
+      'policy.yaml',
+      'unlisted: unlisted_concern',
+      'unlisted: no_such',
+      /policy\.yaml:\d+: there is no type `no_such`/,
+    ],
+    ['YAML that cannot be read', 'terms.yaml', 'terms:', 'terms: {', /terms\.yaml:\d+: not readable as YAML/],
+  ])('is refused for %s, with file, line and remedy', (_what, file, from, to, expected) => {
+    change(file, from, to);
+    expect(problems().join('\n')).toMatch(expected);
+  });
+
+  it('tells every problem at once', () => {
+    change('types/4-weapon.yaml', 'becomes: toy_or_imitation_gun', 'becomes: toy_gun');
+    change('rules.yaml', 'clock: notice_2h', 'clock: notice_3h');
+    change('terms.yaml', 'threat_words: kill,', 'threat_word: kill,');
+    expect(problems().length).toBeGreaterThanOrEqual(3);
+  });
+
+  it('says where to look when there is no policy', () => {
+    const result = readPolicy(join(folder, 'nowhere'));
+    expect(result).toMatchObject({ ok: false, problems: [{ message: 'there is no policy here' }] });
+  });
+
+  it('says which section is missing', () => {
+    rmSync(join(folder, 'texts.yaml'));
+    expect(problems().join('\n')).toMatch(/no file has the section `texts`/);
+  });
+});
