@@ -11,7 +11,7 @@ import { readSetup } from '../wiring/read-setup.ts';
 const HELP = `Usage: npm run doctor
 
 Checks the environment, the district file, the policy, the database (its audit chain too) and the Slack workspace.
-It changes nothing but a database that is not at this release's schema yet. Exit 0: all well; 1: something to mend.
+It changes nothing; an empty database is made ready. Exit 0: all well; 1: something to mend.
 `;
 const quiet = { info: () => {}, warn: () => {}, error: () => {} };
 

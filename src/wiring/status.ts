@@ -1,12 +1,13 @@
 /** What /readyz and /metrics say. */
 import type { Database } from '../adapters/database/create-database.ts';
+import type { WorkFigures } from '../adapters/database/work-figures.ts';
 import type { Check } from '../adapters/http/create-http-server.ts';
 import type { Metric } from '../adapters/http/metrics-text.ts';
 import type { DeliveryWorker } from '../adapters/jobs/delivery-worker.ts';
 import type { Presence } from './presence.ts';
 
 export interface StatusDeps {
-  database: Pick<Database, 'isAlive'>;
+  database: Pick<Database, 'isAlive' | 'workFigures'>;
   presence: Presence;
   delivery: DeliveryWorker;
 }
@@ -17,21 +18,39 @@ export function createStatus({ database, presence, delivery }: StatusDeps): {
 } {
   return {
     ready: async () => ({ database: await databaseCheck(database), slack: slackCheck(presence) }),
-    metrics: async () => [
-      {
-        name: 'crosswalk_deliveries_total',
-        help: 'Messages by what became of them, in this process.',
-        type: 'counter',
-        values: Object.entries(delivery.counts()).map(([outcome, value]) => ({ labels: { outcome }, value })),
-      },
-      {
-        name: 'crosswalk_slack_problems',
-        help: 'Findings of the last check of the Slack workspace.',
-        type: 'gauge',
-        values: [{ value: presence.problems()?.length ?? 0 }],
-      },
-    ],
+    metrics: async () => [...workMetrics(await database.workFigures()), ...processMetrics({ presence, delivery })],
   };
+}
+
+function workMetrics({ deliveries, oldestWaitingSeconds, openIncidents }: WorkFigures): Metric[] {
+  const gauge = (name: string, help: string, value: number): Metric => ({ name, help, type: 'gauge', values: [{ value }] });
+  return [
+    {
+      name: 'crosswalk_deliveries',
+      help: 'Messages in the database by state.',
+      type: 'gauge',
+      values: deliveries.map(({ state, count }) => ({ labels: { state }, value: count })),
+    },
+    gauge('crosswalk_oldest_waiting_delivery_seconds', 'Age of the oldest message that still has to go out.', oldestWaitingSeconds),
+    gauge('crosswalk_open_incidents', 'Incidents that are open.', openIncidents),
+  ];
+}
+
+function processMetrics({ presence, delivery }: Pick<StatusDeps, 'presence' | 'delivery'>): Metric[] {
+  return [
+    {
+      name: 'crosswalk_deliveries_total',
+      help: 'Messages by what became of them, in this process.',
+      type: 'counter',
+      values: Object.entries(delivery.counts()).map(([outcome, value]) => ({ labels: { outcome }, value })),
+    },
+    {
+      name: 'crosswalk_slack_problems',
+      help: 'Findings of the last check of the Slack workspace.',
+      type: 'gauge',
+      values: [{ value: presence.problems()?.length ?? 0 }],
+    },
+  ];
 }
 
 async function databaseCheck(database: Pick<Database, 'isAlive'>): Promise<Check> {

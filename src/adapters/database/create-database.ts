@@ -6,6 +6,7 @@ import { type ConnectOptions, connectDatabase } from './connect-database.ts';
 import { createDeliveryQueue } from './delivery-queue.ts';
 import type { UnitOfWorkOptions } from './session.ts';
 import { createUnitOfWork } from './unit-of-work.ts';
+import { type WorkFigures, workFigures } from './work-figures.ts';
 
 export interface Database {
   prisma: PrismaClient;
@@ -13,6 +14,8 @@ export interface Database {
   deliveryQueue(deps: { clock: Clock }): DeliveryQueue;
   /** Does it answer just now? For readiness; never throws. */
   isAlive(): Promise<boolean>;
+  /** For /metrics. */
+  workFigures(): Promise<WorkFigures>;
   auditHead(): Promise<AuditHead>;
   verifyChain(known?: AuditHead): Promise<ChainResult>;
   close(): Promise<void>;
@@ -30,6 +33,7 @@ export function createDatabase(options: ConnectOptions): Database {
         () => true,
         () => false,
       ),
+    workFigures: () => workFigures(prisma),
     auditHead: () => auditHead(prisma),
     verifyChain: (known) => verifyChain(prisma, known),
     close,
