@@ -14,8 +14,9 @@ export function checkAnswers(policy: Policy, answers: Answers): AnswerProblem[] 
     const question = policy.questions[id];
     if (!question) return [{ question: id, problem: `there is no question "${id}"` }];
     const given = asList(answer);
-    if (!question.many && given.length > 1) return [{ question: id, problem: `"${id}" takes one answer, not ${given.length}` }];
+    // places and the note are free here; the district file knows the places
     if (question.display === 'text' || question.display === 'site') return [];
+    if (!question.many && given.length > 1) return [{ question: id, problem: `"${id}" takes one answer, not ${given.length}` }];
     // the answers of `specific` are types, offered on a screen or not
     const types = id === 'specific' ? Object.keys(policy.types) : [];
     const ids = [...new Set([...question.answers.map((option) => option.id), ...types])];

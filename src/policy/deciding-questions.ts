@@ -26,53 +26,64 @@ interface State {
 /** A node of the decision diagram; leaves are results. Equal nodes have equal numbers. */
 type NodeId = number;
 
+/** How many states are kept before the store starts anew; the whole policy from the first question on has about 15,000. */
+const MOST_STATES = 100_000;
+
 /**
- * The questions on which the result really depends, given these answers: exactly those for which two ways of answering the rest differ
- * by this question alone.
+ * Say on which questions the result really depends, given some answers: exactly those for which two ways of answering the rest differ by
+ * this question alone.
  *
  * It builds the reduced ordered decision diagram of the result over the open questions (R. Bryant, "Graph-Based Algorithms for Boolean
  * Function Manipulation", 1986, with several values per variable): a question stands in it exactly when the result depends on it. The
- * conditions that remain are the state, so that answers no rule tells apart are looked at once.
+ * conditions that remain are the state, so that answers no rule tells apart are looked at once; states are kept from call to call.
  *
  * @param asked may this question be asked at all (of this person)?
  */
-export function decidingQuestions(policy: Policy, input: { answers: Answers; facts: Facts; asked: (id: string) => boolean }): Set<string> {
-  const { facts, answers } = input;
+export function createDecider(
+  policy: Policy,
+  { facts, asked }: { facts: Facts; asked: (id: string) => boolean },
+): (answers: Answers) => Set<string> {
   const residuals = createResiduals(facts, (id) => policy.questions[id]?.many ?? false);
   const conditions = conditionsOf(policy.logic);
   const start: State = {
     conditions: new Map(conditions.map((each, index) => [index, residuals.of(each)] as const)),
-    open: variablesOf(policy, residuals, input),
+    open: variablesOf(policy, residuals, asked),
   };
-  const given = Object.entries(answers).flatMap(([id, answer]) => valuesGiven(policy, id, asList(answer)));
-  const known = given.reduce((state, [name, value]) => assign(residuals, state, { name, value }), start);
-  return search(policy, residuals, { conditions, start: known });
+  const diagram = createDiagram(policy, residuals, conditions);
+  return (answers) => {
+    const given = Object.entries(answers).flatMap(([id, answer]) => valuesGiven(policy, id, asList(answer)));
+    const known = given.reduce((state, [name, value]) => assign(residuals, state, { name, value }), start);
+    return diagram(known);
+  };
 }
 
-function search(policy: Policy, residuals: Residuals, { conditions, start }: { conditions: Condition[]; start: State }): Set<string> {
+function createDiagram(policy: Policy, residuals: Residuals, conditions: Condition[]): (start: State) => Set<string> {
   const nodes = new Map<string, NodeId>();
   const seen = new Map<string, NodeId>();
-  const deciding = new Set<string>();
-  const node = (key: string): NodeId => {
+  /** Of each node, the questions in it and below it. */
+  const questions: Set<string>[] = [];
+  const prune = createPruner(policy.logic, conditions);
+
+  const node = (key: string, asks: () => Set<string>): NodeId => {
     const known = nodes.get(key);
     if (known !== undefined) return known;
+    questions.push(asks());
     nodes.set(key, nodes.size);
     return nodes.size - 1;
   };
   const leaf = (state: State): NodeId => {
     const holding = new Set([...state.conditions].filter(([, residual]) => residual === TRUE).map(([index]) => conditions[index]));
-    return node(JSON.stringify(settle(policy, (condition) => holding.has(condition)).result));
+    return node(JSON.stringify(settle(policy, (condition) => holding.has(condition)).result), () => new Set());
   };
-  const prune = createPruner(policy.logic, conditions);
-  // what pruning leaves may need fewer questions, and fewer still may be asked
   const visit = (before: State): NodeId => {
-    const asked = withoutUnasked(residuals, before);
-    const conditions = prune(asked.conditions);
-    const state = { conditions, open: needed(residuals, asked.open, mentionedIn(residuals, conditions)) };
+    const unasked = withoutUnasked(residuals, before);
+    const mattering = prune(unasked.conditions);
+    // what pruning leaves may need fewer questions
+    const state = { conditions: mattering, open: needed(residuals, unasked.open, mentionedIn(residuals, mattering)) };
     const key = keyOf(state);
     const known = seen.get(key);
     if (known !== undefined) return known;
-    const variable = nextVariable(state);
+    const variable = state.open[0];
     const id = variable ? branch(state, variable) : leaf(state);
     seen.set(key, id);
     return id;
@@ -83,11 +94,17 @@ function search(policy: Policy, residuals: Residuals, { conditions, start }: { c
     const children = values.map((value) => visit(assign(residuals, state, { name: variable.name, value })));
     const [first] = children;
     if (first !== undefined && children.every((child) => child === first)) return first;
-    deciding.add(variable.question);
-    return node(`${variable.name} ${values.join()} ${children.join()}`);
+    const below = () => new Set([variable.question, ...children.flatMap((child) => [...(questions[child] ?? [])])]);
+    return node(`${variable.name} ${values.join()} ${children.join()}`, below);
   };
-  visit(start);
-  return deciding;
+  return (start) => {
+    if (seen.size > MOST_STATES) {
+      nodes.clear();
+      seen.clear();
+      questions.length = 0;
+    }
+    return questions[visit(start)] ?? new Set();
+  };
 }
 
 /** Every condition that can change a result, each once. */
@@ -100,18 +117,14 @@ export function conditionsOf(logic: PolicyLogic): Condition[] {
   return [...new Set(all)];
 }
 
-function variablesOf(
-  policy: Policy,
-  residuals: Residuals,
-  { answers, asked }: { answers: Answers; asked: (id: string) => boolean },
-): Variable[] {
+function variablesOf(policy: Policy, residuals: Residuals, asked: (id: string) => boolean): Variable[] {
   const { asking, ends } = policy.logic;
   const end = ends ? residuals.of(ends) : FALSE;
   const lastEnding = Math.max(...asking.map(({ id }, index) => (residuals.variablesOf(end).includes(id) ? index : -1)));
   const gateOf = (condition: Condition | null) => (condition ? residuals.of(condition) : TRUE);
   return asking.flatMap(({ id, when, options }, index): Variable[] => {
     const question = policy.questions[id];
-    if (!question || options.length === 0 || id in answers || !asked(id)) return [];
+    if (!question || options.length === 0 || !asked(id)) return [];
     const goesOn = index > lastEnding ? residuals.not(end) : TRUE;
     const gate = residuals.all([goesOn, gateOf(when)]);
     const { optional } = question;
@@ -178,10 +191,6 @@ function withoutUnasked(residuals: Residuals, state: State): State {
     if (!unasked) return current;
     current = assign(residuals, current, { name: unasked.name, value: null });
   }
-}
-
-function nextVariable(state: State): Variable | undefined {
-  return state.open[0];
 }
 
 function mentionedIn(residuals: Residuals, conditions: Open): Set<string> {

@@ -28,7 +28,7 @@ export interface RawCondition {
 }
 
 const answerMatch = z.union([id, z.array(id).min(1), z.strictObject({ every: z.array(id).min(2) })]);
-export const conditionSchema: z.ZodType<RawCondition> = z.lazy(() =>
+const conditionSchema: z.ZodType<RawCondition> = z.lazy(() =>
   z
     .object({
       all: z.array(conditionSchema).min(1).optional(),
