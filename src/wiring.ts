@@ -16,6 +16,7 @@ import { postWeeklyDigest } from './digest/release/post-weekly-digest.ts';
 import { unpostedWeeks } from './digest/release/unposted-weeks.ts';
 import { AppError } from './incidents/app-error.ts';
 import { identifyPerson } from './incidents/people/identify-person.ts';
+import type { Clock } from './incidents/ports.ts';
 import { attendReminder } from './incidents/remind/attend-reminder.ts';
 import type { UseCaseDeps } from './incidents/use-case-deps.ts';
 import { createPresence } from './wiring/presence.ts';
@@ -30,14 +31,23 @@ export interface Bot {
   stop(): Promise<void>;
 }
 
+/** What differs from a machine of its own; tests read the log and move the clock. */
+export interface BotOptions {
+  /** Address to listen on; every one when missing. */
+  host?: string;
+  /** Where log lines go; standard output when missing. */
+  logTo?: { write(line: string): void };
+  clock?: Clock;
+}
+
 /**
  * Start everything and listen.
  *
  * @throws AppError with what the operator can do about it: a wrong district file or policy, a taken port, a database that is away,
  * a data folder in use.
  */
-export async function startBot(config: Config, { host }: { host?: string } = {}): Promise<Bot> {
-  const log = createLog(config.logLevel);
+export async function startBot(config: Config, { host, logTo, clock = systemClock }: BotOptions = {}): Promise<Bot> {
+  const log = createLog(config.logLevel, logTo);
   const setup = readSetup(config);
   for (const warning of setup.warnings) log.warn({ code: 'district-warning' }, warning);
   const { slack: slackConfig } = config;
@@ -53,7 +63,7 @@ export async function startBot(config: Config, { host }: { host?: string } = {})
     },
   });
   try {
-    return await startOn({ config, host, slackConfig, setup, database, log });
+    return await startOn({ config, host, clock, slackConfig, setup, database, log });
   } catch (error) {
     await database.close();
     throw error;
@@ -62,8 +72,8 @@ export async function startBot(config: Config, { host }: { host?: string } = {})
 
 interface Parts {
   config: Config;
-  /** Address to listen on; every one when missing. */
   host: string | undefined;
+  clock: Clock;
   slackConfig: NonNullable<Config['slack']>;
   setup: Setup;
   database: OpenDatabase;
@@ -71,21 +81,21 @@ interface Parts {
 }
 
 async function startOn(parts: Parts): Promise<Bot> {
-  const { config, setup, database, log } = parts;
+  const { config, clock, setup, database, log } = parts;
   const { deps, jobs, workers } = createWork(parts);
   const slack = createChat(parts, deps);
   workers.delivery = createDeliveryWorker({
-    queue: database.deliveryQueue({ clock: systemClock }),
+    queue: database.deliveryQueue({ clock }),
     compose: (card) => composeNotice(deps, card),
     platforms: [slack.platform],
-    clock: systemClock,
+    clock,
     log,
   });
   const digestClock = createDigestClock({
     district: setup.district,
     unpostedWeeks: () => unpostedWeeks(deps),
     queueDigest: jobs.queueDigest,
-    clock: systemClock,
+    clock,
     log,
   });
   const presence = createPresence({ deps, slack, log, auditHead: database.auditHead });
@@ -121,7 +131,7 @@ async function startOn(parts: Parts): Promise<Bot> {
 }
 
 /** The use cases with their database and jobs; jobs wake workers that are made after them. */
-function createWork({ setup, database, log }: Parts): {
+function createWork({ clock, setup, database, log }: Parts): {
   deps: UseCaseDeps;
   jobs: Jobs;
   workers: { delivery?: DeliveryWorker; reminders?: ReminderWorker };
@@ -139,18 +149,18 @@ function createWork({ setup, database, log }: Parts): {
   const { director, liaison } = setup.district.channels;
   const address = (channel: string | undefined) => (channel ? [{ platform: 'slack' as const, address: channel }] : []);
   const unitOfWork = database.unitOfWork({
-    clock: systemClock,
+    clock,
     ids: systemIds,
     channels: { director: address(director.slack), liaison: address(liaison.slack) },
     platforms: ['slack'],
     policy: setup.policyText,
     wakeUp: jobs.wakeUp,
   });
-  const deps: UseCaseDeps = { unitOfWork, clock: systemClock, ids: systemIds, district: setup.district, policy: setup.policy };
+  const deps: UseCaseDeps = { unitOfWork, clock, ids: systemIds, district: setup.district, policy: setup.policy };
   workers.reminders = createReminderWorker({
-    queue: database.deliveryQueue({ clock: systemClock }),
+    queue: database.deliveryQueue({ clock }),
     attend: (reminderId) => attendReminder(deps, { reminderId }),
-    clock: systemClock,
+    clock,
     log,
   });
   return { deps, jobs, workers };
