@@ -99,7 +99,7 @@ export function belongsInChannel(deps: Pick<UseCaseDeps, 'district' | 'policy'>,
 }
 
 /** L5 is the emergency lane; what waits for a person goes before what is only news. */
-export function laneOf(incident: Incident): Lane {
+function laneOf(incident: Incident): Lane {
   switch (incident.classification.level) {
     case 'L5':
       return 'emergency';

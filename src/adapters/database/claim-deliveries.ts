@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import { Prisma, type PrismaClient } from '../../generated/prisma/client.ts';
 import { type Delivery, LANES, MESSAGE_KINDS } from '../../incidents/delivery.ts';
-import type { DeliveryQueue } from '../../incidents/ports.ts';
+import type { DeliveryQueue } from '../../incidents/delivery-queue.ts';
 import { detailsColumn } from './json-columns.ts';
 
 type ClaimOptions = Parameters<DeliveryQueue['claim']>[0];

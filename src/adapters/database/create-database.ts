@@ -1,6 +1,7 @@
 /** Everything the rest of the program may ask of the database, on one pool. */
 import type { PrismaClient } from '../../generated/prisma/client.ts';
-import type { Clock, DeliveryQueue, UnitOfWork } from '../../incidents/ports.ts';
+import type { DeliveryQueue } from '../../incidents/delivery-queue.ts';
+import type { Clock, UnitOfWork } from '../../incidents/ports.ts';
 import { type AuditHead, auditHead, type ChainResult, verifyChain } from './audit-chain.ts';
 import { type ConnectOptions, connectDatabase } from './connect-database.ts';
 import { createDeliveryQueue } from './delivery-queue.ts';

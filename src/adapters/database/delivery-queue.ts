@@ -1,7 +1,8 @@
 /** The worker's side of deliveries: rows are claimed, never held, so that a killed worker loses nothing and replicas share the work. */
 import type { PrismaClient } from '../../generated/prisma/client.ts';
 import type { Delivery } from '../../incidents/delivery.ts';
-import type { Clock, DeliveryQueue } from '../../incidents/ports.ts';
+import type { DeliveryQueue } from '../../incidents/delivery-queue.ts';
+import type { Clock } from '../../incidents/ports.ts';
 import { claimDeliveries, giveBackExpired } from './claim-deliveries.ts';
 import { nextDueAt } from './next-due.ts';
 import { retryConflicts } from './retry-conflicts.ts';

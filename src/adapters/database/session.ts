@@ -1,7 +1,8 @@
 /** What every repository is given: the open transaction, time and ids, and what must wait for its end. */
 import type { Prisma } from '../../generated/prisma/client.ts';
+import type { ExecuteSql, WakeUp } from '../../incidents/delivery-queue.ts';
 import type { Platform } from '../../incidents/incident.ts';
-import type { AuditEntry, Clock, ExecuteSql, Ids, WakeUp } from '../../incidents/ports.ts';
+import type { AuditEntry, Clock, Ids } from '../../incidents/ports.ts';
 
 export interface ChannelAddress {
   platform: Platform;

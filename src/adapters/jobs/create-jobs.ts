@@ -3,7 +3,7 @@ import { type Job, PgBoss, type QueueOptions } from 'pg-boss';
 import type { Logger } from 'pino';
 import { z } from 'zod';
 import { isWeek } from '../../digest/week.ts';
-import type { ExecuteSql, WakeUp } from '../../incidents/ports.ts';
+import type { ExecuteSql, WakeUp } from '../../incidents/delivery-queue.ts';
 
 export interface JobsOptions {
   /** The account that owns the tables: pg-boss makes its own schema. */

@@ -3,7 +3,8 @@ import type { Logger } from 'pino';
 import type { ChatPlatform } from '../../conversation/chat-platform.ts';
 import type { Notice } from '../../conversation/notice.ts';
 import { type Delivery, LANES, type Lane, type PostedCard } from '../../incidents/delivery.ts';
-import type { Clock, DeliveryQueue } from '../../incidents/ports.ts';
+import type { DeliveryQueue } from '../../incidents/delivery-queue.ts';
+import type { Clock } from '../../incidents/ports.ts';
 import { type DeliverDeps, type DeliverOptions, type DeliveryOutcome, deliver, OUTCOMES } from './deliver.ts';
 import { createPump } from './pump.ts';
 

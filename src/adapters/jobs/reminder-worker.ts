@@ -1,6 +1,7 @@
 /** Looks at what is due: when a job says so, and by sweeping, since a job may be lost and a row is not. */
 import type { Logger } from 'pino';
-import type { Clock, DeliveryQueue } from '../../incidents/ports.ts';
+import type { DeliveryQueue } from '../../incidents/delivery-queue.ts';
+import type { Clock } from '../../incidents/ports.ts';
 
 export interface ReminderWorkerDeps {
   queue: Pick<DeliveryQueue, 'dueReminders'>;

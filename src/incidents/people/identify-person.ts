@@ -9,7 +9,10 @@ import type { UseCaseDeps } from '../use-case-deps.ts';
  */
 export async function identifyPerson(deps: Pick<UseCaseDeps, 'unitOfWork' | 'district'>, account: Account): Promise<Person> {
   const named = account.guest ? null : namedPersonOf(deps.district, account);
-  return deps.unitOfWork.run((tx) => tx.people.identify(account, named && { key: named.key, role: named.role, siteIds: named.siteIds }));
+  const facts = named && { key: named.key, role: named.role, siteIds: named.siteIds };
+  // nearly every contact is one of somebody known
+  const known = await deps.unitOfWork.read(({ people }) => people.known(account, facts));
+  return known ?? deps.unitOfWork.run((tx) => tx.people.identify(account, facts));
 }
 
 function namedPersonOf(district: District, account: Account): NamedPerson | null {

@@ -6,7 +6,7 @@ import type { Attended } from './attended.ts';
 /** "Started, not finished", once, when the reporter has not gone on for some minutes; an emergency is an incident already. */
 export async function remindOfDraft(deps: UseCaseDeps, tx: Transaction, reminder: Reminder): Promise<Attended> {
   const draft = await tx.drafts.get(reminder.subjectId);
-  if (!draft || draft.state !== 'open' || draft.incidentId) return { kind: 'done' };
+  if (draft?.state !== 'open' || draft.incidentId) return { kind: 'done' };
   const due = minutesAfter(draft.updatedAt, deps.district.deadlines.unfinishedDraft);
   if (due > deps.clock.now()) return { kind: 'again', at: due };
   await tx.messages.post({

@@ -28,12 +28,16 @@ export async function openIncident(
     note: draft.note,
   };
   const classification = askPolicy(deps, { answers: draft.answers, siteId: incident.siteId, openedAt }, { cause, actorId: person.id });
-  if ((await store(deps, tx, incident, classification)) === 'exists') throw new Error(`draft ${draft.id} is an incident already`);
+  if ((await store(deps, tx, { incident, classification })) === 'exists') throw new Error(`draft ${draft.id} is an incident already`);
   tx.audit.append({ kind: 'incident-reported', actorId: person.id, incidentId: id, details: { cause } });
   return followClassification(deps, tx, { incidentId: id, before: null });
 }
 
-async function store(deps: UseCaseDeps, tx: Transaction, incident: Omit<NewIncident, 'reference'>, classification: RecordedClassification) {
+async function store(
+  deps: UseCaseDeps,
+  tx: Transaction,
+  { incident, classification }: { incident: Omit<NewIncident, 'reference'>; classification: RecordedClassification },
+) {
   for (;;) {
     const reference = `${deps.district.referencePrefix}-${deps.ids.referenceSuffix()}`;
     const stored = await tx.incidents.createOnce({ ...incident, reference }, classification);

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createDatabase } from '../../../src/adapters/database/create-database.ts';
 import { migrateDatabase } from '../../../src/adapters/database/migrate.ts';
 import { systemClock, systemIds } from '../../../src/adapters/local/ids.ts';
-import type { ExecuteSql } from '../../../src/incidents/ports.ts';
+import type { ExecuteSql } from '../../../src/incidents/delivery-queue.ts';
 import { type FreshDatabase, freshDatabase } from '../../fixtures/database.ts';
 import { administer } from '../../fixtures/database-server.ts';
 import { DIRECTOR_CHANNEL, POLICY_TEXT } from '../../fixtures/test-database.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Delivery, Lane, NewMessage } from '../../../src/incidents/delivery.ts';
-import type { DeliveryQueue } from '../../../src/incidents/ports.ts';
+import type { DeliveryQueue } from '../../../src/incidents/delivery-queue.ts';
 import { anIncidentIn, type TestDatabase, testDatabase } from '../../fixtures/test-database.ts';
 
 const LEASE_MS = 30_000;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createDatabase } from '../../../src/adapters/database/create-database.ts';
 import { AppError } from '../../../src/incidents/app-error.ts';
-import type { WakeUp } from '../../../src/incidents/ports.ts';
+import type { WakeUp } from '../../../src/incidents/delivery-queue.ts';
 import { anAccount, anIncidentIn, type TestDatabase, testDatabase } from '../../fixtures/test-database.ts';
 
 describe('a unit of work', () => {

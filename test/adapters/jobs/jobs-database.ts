@@ -1,7 +1,8 @@
 import { createDatabase, type Database } from '../../../src/adapters/database/create-database.ts';
 import { systemClock, systemIds } from '../../../src/adapters/local/ids.ts';
 import type { Lane } from '../../../src/incidents/delivery.ts';
-import type { DeliveryQueue, UnitOfWork, WakeUp } from '../../../src/incidents/ports.ts';
+import type { DeliveryQueue, WakeUp } from '../../../src/incidents/delivery-queue.ts';
+import type { UnitOfWork } from '../../../src/incidents/ports.ts';
 import { freshDatabase } from '../../fixtures/database.ts';
 
 type WakeUpFunction = (executeSql: Parameters<Parameters<Database['unitOfWork']>[0]['wakeUp']>[0], job: WakeUp) => Promise<void>;
