@@ -36,7 +36,9 @@ async function locate() {
 function commandPrefix(user: PostgresUser, folders: string[]): { command: string[]; options: Partial<PostgresUser> } {
   if (folders.every((folder) => canEnter(user, folder))) return { command: [], options: user };
   const setpriv = ['setpriv', `--reuid=${user.uid}`, `--regid=${user.gid}`, '--clear-groups'];
-  const command = [...setpriv, '--inh-caps=+dac_override', '--ambient-caps=+dac_override', '--'];
+  // initdb asks access(2), for which the kernel drops capabilities of a changed user unless this bit is set
+  const capability = ['--inh-caps=+dac_override', '--ambient-caps=+dac_override', '--securebits=+no_setuid_fixup'];
+  const command = [...setpriv, ...capability, '--'];
   if (spawnSync('setpriv', [...command.slice(1), 'true'], { stdio: 'ignore' }).status === 0) return { command, options: {} };
   throw new AppError(
     'embedded-database-user',
