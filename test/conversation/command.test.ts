@@ -5,7 +5,7 @@ import { parseCommand } from '../../src/conversation/command.ts';
 describe('parseCommand takes a subcommand only when the whole text is one', () => {
   it.each([
     ['help', { name: 'help' }],
-    ['  Ayuda ', { name: 'help' }],
+    ['  Ayuda ', { name: 'help', language: 'es' }],
     ['status', { name: 'status', reference: null }],
     ['status ps-7k3q', { name: 'status', reference: 'PS-7K3Q' }],
     ['duties', { name: 'duties' }],

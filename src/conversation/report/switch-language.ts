@@ -1,3 +1,4 @@
+import { chooseLanguage } from '../../incidents/people/choose-language.ts';
 import { saveDraft } from '../../incidents/report/save-draft.ts';
 import type { UseCaseDeps } from '../../incidents/use-case-deps.ts';
 import type { Language } from '../../policy/types.ts';
@@ -40,7 +41,7 @@ async function switchDraft(
   return showDraft(deps, who, { draft: saved.draft, extras });
 }
 
-/** Screens without a draft say again what they said. */
+/** Screens without a draft say again what they said; those of the hotline remember nothing of who reads them, not even the language. */
 async function switchLastWord(
   deps: UseCaseDeps,
   who: Reporter,
@@ -49,6 +50,7 @@ async function switchLastWord(
   const { callId, incidentId, at } = press.context;
   if (step === 'hotline' && callId) return asReply(hotlineScreen(deps.policy, { callId, language, bilingual: false }));
   if (step === 'call-recorded') return asReply(callRecordedScreen({ time: at ?? '', language }));
+  await chooseLanguage(deps, { person: who.person, language });
   if (step === 'status') return asReply(await statusScreen(deps, who.person, { language, reference: press.context.reference ?? null }));
   if (step === 'where' && incidentId) return showWhere(deps, who, { incidentId, language });
   if (incidentId) return asReply(await incidentScreen(deps, who, { incidentId, step, language }));

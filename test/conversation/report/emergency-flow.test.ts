@@ -54,6 +54,15 @@ describe('danger', () => {
     expect(textOf(who.screen)).toContain('LLAME AL 911 AHORA');
   });
 
+  it('remembers the language that is chosen on the 911 screen', async () => {
+    const who = await typist({ usualSiteId: SITE });
+    await who.open();
+    await who.submit({ danger: 'yes' });
+    await who.press('language');
+    expect(who.screen).toMatchObject({ id: 'report-emergency', language: 'es', title: 'LLAME AL 911 AHORA' });
+    expect((await world.read((tx) => tx.people.get(who.person.id)))?.language).toBe('es');
+  });
+
   it('raises one alarm, however often the screen comes', async () => {
     const who = await typist();
     const first = await who.open();
@@ -168,6 +177,7 @@ describe('suspected child abuse', () => {
     await who.submit({ special: ['child_harm'] });
     await who.press('language');
     expect(textOf(who.screen)).toContain('Niño en peligro ahora: 911.');
+    expect((await world.read((tx) => tx.people.get(who.person.id)))?.language).toBe('en');
     await who.press('record-call');
     expect(who.screen.title).toBe('Llamada registrada');
     await who.press('language');

@@ -38,9 +38,11 @@ const openings = ['none', 'self_harm_signs', 'immigration', 'missing'].flatMap((
 describe('an ordinary report fits a phone: 5 screens, 20 taps, 60 words a screen', () => {
   const languages: (Language | null)[] = ['en', 'es', null];
   for (const language of languages) {
-    it.each(openings)(`in ${language ?? 'both languages'}: $special, $kind`, ({ special, kind }) => {
+    it.each(openings)(`in ${language ?? 'both languages'}: $special, $kind, in school hours and after`, ({ special, kind }) => {
       const problems = ids('grade').flatMap((grade) =>
-        walkAll(language, { special: [special], kind, grade }).flatMap((screens) => overBudget(screens, language === null)),
+        [SCHOOL_TIME, EVENING]
+          .flatMap((at) => walkAll(language, { special: [special], kind, grade }, at))
+          .flatMap((screens) => overBudget(screens, language === null)),
       );
       expect([...new Set(problems)]).toEqual([]);
     });
@@ -63,16 +65,16 @@ describe('an ordinary report fits a phone: 5 screens, 20 taps, 60 words a screen
 });
 
 /** One walk for each answer of each question of the details: what a question adds shows when it is answered each way once. */
-function walkAll(language: Language | null, told: FieldValues): Screen[][] {
+function walkAll(language: Language | null, told: FieldValues, at: Date): Screen[][] {
   const start: FieldValues = { danger: 'no', ...told };
-  const plain = walk(language, (screen) => harmless(screen, start));
+  const plain = walk(language, (screen) => harmless(screen, start), at);
   const fields = plain
     .filter((screen) => screen.id.startsWith('report-details') || screen.id === 'report-about')
     .flatMap((screen) => screen.fields);
   const variants = fields.flatMap((field) =>
     field.id in start ? [] : choicesOf(field).map((choice) => ({ ...start, [field.id]: choice })),
   );
-  return [plain, ...variants.map((variant) => walk(language, (screen) => harmless(screen, variant)))];
+  return [plain, ...variants.map((variant) => walk(language, (screen) => harmless(screen, variant), at))];
 }
 
 function choicesOf(field: Field): (string | string[])[] {

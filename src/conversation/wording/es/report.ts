@@ -32,9 +32,9 @@ export const report: ReportWording = {
   about: { title: '¿Qué pasó?' },
   details: { title: 'Unos datos más' },
   review: {
-    title: 'Para enviar',
+    title: 'Revise',
     note: 'Nota',
-    noteHint: 'Sin nombres (use «estudiante A»), salud ni migración. Los padres podrían leerlo.',
+    noteHint: 'Sin nombres («estudiante A»), salud ni migración. Los padres podrían leerlo.',
   },
 
   outcome: {
