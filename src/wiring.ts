@@ -52,6 +52,10 @@ export async function startBot(config: Config, { host, logTo, clock = systemCloc
   for (const warning of setup.warnings) log.warn({ code: 'district-warning' }, warning);
   const { slack: slackConfig } = config;
   if (!slackConfig) throw new AppError('no-platform', 'No chat platform is configured: set SLACK_BOT_TOKEN.');
+  if (!setup.district.channels.director.slack) {
+    const remedy = 'Add channels.director.slack to the district file: without it no card would be posted anywhere.';
+    throw new AppError('no-director-channel', `Slack is on, but the district file names no director channel there. ${remedy}`);
+  }
 
   const database = await openDatabase({
     ...(config.database.kind === 'server' ? { url: config.database.url, dataDir: 'data' } : { dataDir: config.database.dataDir }),

@@ -62,6 +62,7 @@ export function createHttpReceiver(options: HttpReceiverOptions): { receiver: Re
 async function readBody(request: IncomingMessage): Promise<string | null> {
   const chunks: Buffer[] = [];
   let bytes = 0;
+  // no encoding is set on the request, so its chunks are buffers
   for await (const chunk of request as AsyncIterable<Buffer>) {
     bytes += chunk.length;
     if (bytes <= MOST_BYTES) chunks.push(chunk);
