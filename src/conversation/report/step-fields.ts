@@ -93,6 +93,7 @@ export function isBilingual(view: ReportView, step: string): boolean {
   return step === FIRST_STEP && view.draft.bilingual;
 }
 
+/** A text in the reader's language, or in both, one after the other, while it is not known. */
 export function inLanguages(view: ReportView, both: boolean, say: (language: Language) => string): string {
   const { language } = view.draft;
   if (!both) return say(language);
