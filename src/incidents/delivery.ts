@@ -81,10 +81,7 @@ export interface PostedCard {
   shownVersion: number;
 }
 
-/** queued → sending → sent | unknown → reconciled | failed */
-export type DeliveryState = 'queued' | 'sending' | 'sent' | 'unknown' | 'reconciled' | 'failed';
-
-/** One attempt to bring a card to where it lives. */
+/** One attempt to bring a card to where it lives: queued → sending → sent | unknown → reconciled | failed. */
 export interface Delivery {
   id: string;
   card: PostedCard;

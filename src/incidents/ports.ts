@@ -274,15 +274,15 @@ export interface Transaction {
   board: Board;
 }
 
-/** What may be looked at without a transaction. */
-export interface Reading {
+/** What is one statement each, and thereby a transaction of its own. */
+export interface SingleStatements {
   people: Pick<People, 'known'>;
-  drafts: Pick<Drafts, 'get'>;
+  drafts: Pick<Drafts, 'get' | 'saveOver'>;
 }
 
 export interface UnitOfWork {
-  /** Look at one thing and nothing more: a single statement, because a transaction would ask the database twice more. */
-  read<T>(look: (reading: Reading) => Promise<T>): Promise<T>;
+  /** Exactly one of these, where nothing else belongs to it: one trip to the database instead of three, on every screen of a report. */
+  single<T>(statement: (statements: SingleStatements) => Promise<T>): Promise<T>;
   /** Everything `work` does is committed together or not at all; throws `AppError` `database-unavailable` when there is no database. */
   run<T>(work: (transaction: Transaction) => Promise<T>): Promise<T>;
 }

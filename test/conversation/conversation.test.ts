@@ -10,7 +10,7 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 const fault = new AppError('database-unavailable', 'the database is down');
-const downDeps = () => ({ ...world.deps, unitOfWork: { run: () => Promise.reject(fault) } });
+const downDeps = () => ({ ...world.deps, unitOfWork: { run: () => Promise.reject(fault), single: () => Promise.reject(fault) } });
 
 describe('without a database', () => {
   it('still opens the first screen, and says so only when something must be stored', async () => {

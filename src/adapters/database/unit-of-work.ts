@@ -38,7 +38,13 @@ export function createUnitOfWork(prisma: PrismaClient, options: UnitOfWorkOption
     });
   };
 
-  return { run: (work) => retryConflicts(() => attempt(work)) };
+  return {
+    run: (work) => retryConflicts(() => attempt(work)),
+    single: (statement) => {
+      const session = openSession(prisma, options, []);
+      return retryConflicts(() => statement({ people: createPeople(session), drafts: createDrafts(session) }));
+    },
+  };
 }
 
 function openSession(tx: Tx, options: UnitOfWorkOptions, committed: (() => void)[]): Session {

@@ -11,7 +11,7 @@ export async function identifyPerson(deps: Pick<UseCaseDeps, 'unitOfWork' | 'dis
   const named = account.guest ? null : namedPersonOf(deps.district, account);
   const facts = named && { key: named.key, role: named.role, siteIds: named.siteIds };
   // nearly every contact is one of somebody known
-  const known = await deps.unitOfWork.read(({ people }) => people.known(account, facts));
+  const known = await deps.unitOfWork.single(({ people }) => people.known(account, facts));
   return known ?? deps.unitOfWork.run((tx) => tx.people.identify(account, facts));
 }
 

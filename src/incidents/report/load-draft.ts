@@ -3,6 +3,6 @@ import type { UseCaseDeps } from '../use-case-deps.ts';
 
 /** A person's own draft; nobody reads another's. */
 export async function loadDraft(deps: UseCaseDeps, { draftId, person }: { draftId: string; person: Person }): Promise<Draft | null> {
-  const draft = await deps.unitOfWork.read(({ drafts }) => drafts.get(draftId));
+  const draft = await deps.unitOfWork.single(({ drafts }) => drafts.get(draftId));
   return draft?.personId === person.id ? draft : null;
 }

@@ -9,6 +9,12 @@ export type SavedDraft = { kind: 'saved'; draft: Draft } | { kind: 'stale'; draf
  * nothing changes, and the caller shows what is stored.
  */
 export async function saveDraft(deps: UseCaseDeps, { draft, person }: { draft: Draft; person: Person }): Promise<SavedDraft> {
+  // nearly every screen changes the draft and nothing else
+  if (!hasNews(draft, person)) {
+    const updated = { ...draft, updatedAt: deps.clock.now() };
+    const isSaved = await deps.unitOfWork.single(({ drafts }) => drafts.saveOver(updated));
+    if (isSaved) return { kind: 'saved', draft: { ...updated, revision: draft.revision + 1 } };
+  }
   return deps.unitOfWork.run(async (tx) => {
     const saved = await saveOver(deps, tx, { draft, person });
     if (saved.kind === 'saved') await rememberPerson(tx, { draft: saved.draft, person });
@@ -33,6 +39,14 @@ export async function saveOver(
 
 /** What prefills the next report: language and usual place. */
 export async function rememberPerson(tx: Transaction, { draft, person }: { draft: Draft; person: Person }): Promise<void> {
-  if (!draft.bilingual && draft.language !== person.language) await tx.people.setLanguage(person.id, draft.language);
-  if (draft.siteId !== null && draft.siteId !== person.usualSiteId) await tx.people.setUsualSite(person.id, draft.siteId);
+  if (isOtherLanguage(draft, person)) await tx.people.setLanguage(person.id, draft.language);
+  if (draft.siteId !== null && isOtherSite(draft, person)) await tx.people.setUsualSite(person.id, draft.siteId);
 }
+
+/** Is there something to remember of the person? */
+function hasNews(draft: Draft, person: Person): boolean {
+  return isOtherLanguage(draft, person) || isOtherSite(draft, person);
+}
+
+const isOtherLanguage = (draft: Draft, person: Person): boolean => !draft.bilingual && draft.language !== person.language;
+const isOtherSite = (draft: Draft, person: Person): boolean => draft.siteId !== null && draft.siteId !== person.usualSiteId;

@@ -63,11 +63,12 @@ export function createPeople({ tx, options: { clock, ids } }: Session): People {
         identity = await byAccount(account);
       }
       if (!identity) throw new Error('an account vanished inside its own transaction');
-      const now = clock.now();
-      if (now.getTime() - (identity.lastUsedAt?.getTime() ?? 0) > LAST_USED_PRECISION_MS) {
-        await tx.chatIdentity.update({ where: { id: identity.id }, data: { lastUsedAt: now } });
-      }
+      if (!isFresh(identity, clock.now())) await tx.chatIdentity.update({ where: { id: identity.id }, data: { lastUsedAt: clock.now() } });
       return toPerson(identity.person);
+    },
+    known: async (account, named) => {
+      const identity = await byAccount(account);
+      return identity && isFresh(identity, clock.now()) && isUpToDate(identity.person, account, named) ? toPerson(identity.person) : null;
     },
     get: async (id) => nullable(await tx.person.findUnique({ where: { id } })),
     byKey: async (key) => nullable(await tx.person.findUnique({ where: { key } })),
@@ -88,6 +89,10 @@ export function accountsOf(tx: Session['tx'], personId: string): Promise<{ platf
     orderBy: [{ lastUsedAt: { sort: 'desc', nulls: 'last' } }, { id: 'asc' }],
     select: { platform: true, accountId: true },
   });
+}
+
+function isFresh({ lastUsedAt }: { lastUsedAt: Date | null }, now: Date): boolean {
+  return now.getTime() - (lastUsedAt?.getTime() ?? 0) <= LAST_USED_PRECISION_MS;
 }
 
 function isUpToDate(person: Person, account: Account, named: Named): boolean {
