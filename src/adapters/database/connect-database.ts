@@ -51,9 +51,17 @@ export function connectDatabase({ url, role = null, poolSize = 10, log = silentL
   return { prisma, close: () => prisma.$disconnect() };
 }
 
+/** Lists of different lengths are different texts; what comes up again and again is among the first. */
+const MOST_NAMES = 1_000;
+const names = new Map<string, string>();
+
 /** Planning an incident's joins costs more than running them: statements are prepared once per connection, under the hash of their text. */
 function statementName(sql: string): string {
-  return createHash('sha1').update(sql).digest('base64url');
+  const known = names.get(sql);
+  if (known !== undefined) return known;
+  const name = createHash('sha1').update(sql).digest('base64url');
+  if (names.size < MOST_NAMES) names.set(sql, name);
+  return name;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { App } from '@slack/bolt';
 import { parseCommand } from '../../conversation/command.ts';
 import { answerCommand } from './answer-command.ts';
@@ -21,6 +22,8 @@ export function registerHandlers(app: App, deps: HandlerDeps): void {
   /** Acknowledged already: whatever fails from here on, the person is told. */
   async function guarded(what: string, arrival: Arrival, work: () => Promise<void>): Promise<void> {
     if (!isNew(arrival.key)) return;
+    // many may have come at the same moment: all are acknowledged before the first is worked on
+    await nextTurn();
     try {
       await work();
     } catch (error) {

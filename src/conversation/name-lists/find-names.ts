@@ -20,6 +20,8 @@ const LETTER_WORDS = new Set(['i', 'a', 'y', 'o', 'e', 'u']);
 
 /** @returns the places of the words that are names. */
 export function findNames(tokens: readonly Token[], allowed: readonly string[]): Set<number> {
+  // most reports have no note
+  if (tokens.length < 2) return new Set();
   const kept = keptWords(tokens, allowed);
   const names = new Set<number>();
   for (let at = 1; at < tokens.length; at += 2) if (!kept.whole.has(at) && isName(tokens, at, kept.single)) names.add(at);
