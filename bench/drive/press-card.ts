@@ -11,8 +11,8 @@ export interface Deciding {
   reason?: number;
   patienceMs?: number;
   retryMs?: number;
-  /** Just before the form goes out. */
-  onSubmit?: () => void;
+  /** Just before the form goes out, which waits for it. */
+  onSubmit?: () => void | Promise<void>;
 }
 
 export interface Decided {
@@ -48,7 +48,7 @@ export async function decideOn(person: Person, at: { channel: string; ts: string
 
 /** @returns whether it was answered with another screen. */
 async function submitDecision(person: Person, form: ShownView, { reason = 0, onSubmit }: Deciding): Promise<boolean> {
-  onSubmit?.();
+  await onSubmit?.();
   const answer = await person.submitView(decisionFor(form, reason));
   return answer.kind === 'updated';
 }

@@ -116,7 +116,7 @@ async function beginAgain(trip: Trip): Promise<false> {
 }
 
 /** Every field of the screen: as the story says, else as prefilled, else as harmless as it allows. */
-function fillFor(shown: ShownView, { answers }: Story, siteId: string): Filled {
+export function fillFor(shown: ShownView, { answers }: Story, siteId: string): Filled {
   const told: Filled = { ...answers, place: siteId };
   return Object.fromEntries(
     shown.fields.flatMap((field): [string, string | string[]][] => {

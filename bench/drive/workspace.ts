@@ -41,7 +41,7 @@ export async function startWorkspace({ teachers, districtFile = SAMPLE }: { teac
 }
 
 /** The double's account of a person of the district file. */
-export function accountOf(key: string): string {
+function accountOf(key: string): string {
   return `U0${key.toUpperCase().replaceAll('_', '')}`;
 }
 

@@ -33,7 +33,7 @@ export async function open(person: Person, text = ''): Promise<ShownView> {
 }
 
 /** What this screen asks: as the story says, else as prefilled, else as harmless as it goes. */
-export function fillFor(view: ShownView, { answers, place = SITE, note }: Story): Filled {
+function fillFor(view: ShownView, { answers, place = SITE, note }: Story): Filled {
   const told: Filled = { place, ...answers, ...(note === undefined ? {} : { note }) };
   return Object.fromEntries(
     view.fields.flatMap((id): [string, string | string[] | null][] => {

@@ -1,0 +1,85 @@
+/** The command line of the soak: which parts run, with which numbers. */
+import { parseArgs } from 'node:util';
+
+export const PARTS = ['kills', 'db-kills', 'faulty-posts', 'pairs', 'outage'] as const;
+export type PartName = (typeof PARTS)[number];
+
+export interface SoakOptions {
+  kills: number;
+  dbKills: number;
+  reports: number;
+  faultyPosts: number;
+  pairs: number;
+  seed: number;
+  /** Leave the scratch folders, with the bots' logs. */
+  keep: boolean;
+  parts: readonly PartName[];
+}
+
+export const HELP = `Usage: npm run soak [-- options]
+
+The long fault and load run: the bot as a process of its own, on real PostgreSQL, against a strict Slack double.
+
+  --kills N          kills: the bot is killed (kill -9) at N moments while reports are sent and decided (50)
+  --db-kills N       db-kills: PostgreSQL is killed N times under the same load (10)
+  --reports N        how many reports kills and db-kills send, each (200)
+  --faulty-posts N   faulty-posts: N messages through 429, 5xx, resets, and answers lost after accepting (1000)
+  --pairs N          pairs: two bots on one database, N incidents each decided by two people at once; one digest a week (100)
+                     outage: PostgreSQL stopped, then /incident
+  --only PART[,PART] run these parts: ${PARTS.join(', ')}
+  --seed S           the same moments and choices again (1)
+  --keep             keep the scratch folders with the bots' logs
+
+Without --only, naming a part's own number (--kills, --db-kills, --faulty-posts, --pairs) runs just the parts so named;
+without any of them, all parts run. --reports and --seed choose no part.
+`;
+
+/** @returns the options, or a sentence that says what is wrong with the arguments. */
+export function readOptions(args: string[]): SoakOptions | { problem: string } | 'help' {
+  const read = parse(args);
+  if (typeof read === 'string') return { problem: read };
+  if (read.help) return 'help';
+  const numbers: Record<string, number> = {};
+  for (const [name, standard] of Object.entries(STANDARD)) {
+    const given = read[name];
+    if (given !== undefined && !/^\d{1,7}$/.test(String(given))) return { problem: `--${name} wants a whole number.` };
+    numbers[name] = given === undefined ? standard : Number(given);
+  }
+  const parts = partsOf(read);
+  if (typeof parts === 'string') return { problem: parts };
+  const of = (name: keyof typeof STANDARD) => numbers[name] ?? STANDARD[name];
+  return {
+    kills: of('kills'),
+    dbKills: of('db-kills'),
+    reports: of('reports'),
+    faultyPosts: of('faulty-posts'),
+    pairs: of('pairs'),
+    seed: of('seed'),
+    keep: read.keep === true,
+    parts,
+  };
+}
+
+const STANDARD = { kills: 50, 'db-kills': 10, reports: 200, 'faulty-posts': 1000, pairs: 100, seed: 1 };
+
+function parse(args: string[]): Record<string, string | boolean | undefined> | string {
+  const number = { type: 'string' as const };
+  const options = { ...Object.fromEntries(Object.keys(STANDARD).map((name) => [name, number])), only: number };
+  try {
+    const flag = { type: 'boolean' as const };
+    // every option is a text or a flag, and none is given as a list
+    return parseArgs({ args, options: { ...options, keep: flag, help: flag } }).values as Record<string, string | boolean | undefined>;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+function partsOf(read: Record<string, string | boolean | undefined>): readonly PartName[] | string {
+  const named = PARTS.filter((part) => read[part] !== undefined);
+  if (read.only === undefined) return named.length > 0 ? named : PARTS;
+  const wanted = String(read.only).split(',');
+  const unknown = wanted.find((part) => !PARTS.some((known) => known === part));
+  return unknown === undefined
+    ? PARTS.filter((part) => wanted.includes(part))
+    : `There is no part "${unknown}"; there are ${PARTS.join(', ')}.`;
+}

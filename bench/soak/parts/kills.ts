@@ -1,0 +1,20 @@
+/** `kill -9` of the bot while reports are sent and decided; it is started again at once on the same data folder. */
+import type { Part } from '../part.ts';
+import { onStage, startSingleBot } from '../stage.ts';
+import { runStruckLoad } from './struck-load.ts';
+
+export const kills: Part = (options) =>
+  onStage({ teachers: Math.max(10, Math.ceil(options.reports / 4)), keep: options.keep }, async (stage) => {
+    const single = await startSingleBot(stage);
+    let { bot } = single;
+    const strikes = {
+      count: options.kills,
+      strike: async (next: string | null) => {
+        if (bot.hasEnded()) throw new Error('the bot had ended by itself before it was killed');
+        await bot.kill();
+        bot = stage.start({ dataDir: stage.scratch.dataDir }, single.port);
+        if (next !== 'starting') await bot.ready();
+      },
+    };
+    return runStruckLoad(stage, options, { databaseUrl: single.databaseUrl, strikes });
+  });
