@@ -19,6 +19,7 @@ import { identifyPerson } from './incidents/people/identify-person.ts';
 import type { Clock } from './incidents/ports.ts';
 import { attendReminder } from './incidents/remind/attend-reminder.ts';
 import type { UseCaseDeps } from './incidents/use-case-deps.ts';
+import { prepareQuestions } from './policy/next-questions.ts';
 import { createPresence } from './wiring/presence.ts';
 import { readSetup, type Setup } from './wiring/read-setup.ts';
 import { createStatus } from './wiring/status.ts';
@@ -111,6 +112,7 @@ async function startOn(parts: Parts): Promise<Bot> {
     ...status,
     log,
   });
+  prepareQuestions(setup.policy);
   // a taken port is found before anything is sent
   const port = await http.listen();
   await jobs.start();

@@ -34,8 +34,8 @@ export function relevantQuestions(policy: Policy, input: QuestionsInput): string
 }
 
 /**
- * Work out the first questions ahead of time: the very first call looks at the whole policy (some tenths of a second), every later one
- * finds most of it done.
+ * Work out the questions of staff ahead of time: the very first call looks at the whole policy (some tenths of a second, in which nobody
+ * is answered), every later one finds most of it done.
  */
 export function prepareQuestions(policy: Policy): void {
   relevantQuestions(policy, { answers: {} });
