@@ -3,6 +3,7 @@ import type { Prisma } from '../../generated/prisma/client.ts';
 import type { ExecuteSql, WakeUp } from '../../incidents/delivery-queue.ts';
 import type { Platform } from '../../incidents/incident.ts';
 import type { AuditEntry, Clock, Ids } from '../../incidents/ports.ts';
+import type { RememberedPeople } from './remembered-people.ts';
 
 export interface ChannelAddress {
   platform: Platform;
@@ -32,9 +33,13 @@ export interface UnitOfWorkOptions {
 
 export type Tx = Prisma.TransactionClient;
 
+/** An account with its person, as it is stored. */
+export type StoredIdentity = Prisma.ChatIdentityGetPayload<{ include: { person: true } }>;
+
 export interface Session {
   tx: Tx;
   options: UnitOfWorkOptions;
+  rememberedPeople: RememberedPeople<StoredIdentity>;
   /** Done at the very end, so that the rows everybody shares (board, audit head) are held no longer than a commit takes. */
   atEnd: {
     audit: AuditEntry[];

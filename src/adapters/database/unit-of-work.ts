@@ -1,6 +1,7 @@
 /** Everything a use case writes, its messages, jobs and audit events included, is committed together or not at all. */
 import type { PrismaClient } from '../../generated/prisma/client.ts';
 import type { Transaction, UnitOfWork } from '../../incidents/ports.ts';
+import { createRememberedPeople } from './remembered-people.ts';
 import { appendAudit, createAudit } from './repositories/audit.ts';
 import { createBoard } from './repositories/board.ts';
 import { createCalls } from './repositories/calls.ts';
@@ -15,17 +16,22 @@ import { createNotices } from './repositories/notices.ts';
 import { createPeople } from './repositories/people.ts';
 import { createReminders } from './repositories/reminders.ts';
 import { retryConflicts } from './retry-conflicts.ts';
-import type { Session, Tx, UnitOfWorkOptions } from './session.ts';
+import type { Session, StoredIdentity, Tx, UnitOfWorkOptions } from './session.ts';
 
 /** The driver's own limits come first; these only end what would hang beyond them. */
 const LIMITS = { maxWait: 5_000, timeout: 15_000 };
 
 /** `work` may run again when two transactions met (deadlock, serialization), so it keeps nothing outside the transaction. */
 export function createUnitOfWork(prisma: PrismaClient, options: UnitOfWorkOptions): UnitOfWork {
+  const rememberedPeople = createRememberedPeople<StoredIdentity>();
+  const openSession = (tx: Tx, committed: (() => void)[]): Session => ({
+    ...{ tx, options, rememberedPeople },
+    atEnd: { audit: [], refresh: new Set(), wakeUps: [], committed },
+  });
   const attempt = <T>(work: (transaction: Transaction) => Promise<T>): Promise<T> => {
     const committed: (() => void)[] = [];
     const result = prisma.$transaction(async (tx) => {
-      const session = openSession(tx, options, committed);
+      const session = openSession(tx, committed);
       const value = await work(transactionOf(session));
       await wakeUp(session);
       await refreshCards(session);
@@ -41,14 +47,10 @@ export function createUnitOfWork(prisma: PrismaClient, options: UnitOfWorkOption
   return {
     run: (work) => retryConflicts(() => attempt(work)),
     single: (statement) => {
-      const session = openSession(prisma, options, []);
+      const session = openSession(prisma, []);
       return retryConflicts(() => statement({ people: createPeople(session), drafts: createDrafts(session) }));
     },
   };
-}
-
-function openSession(tx: Tx, options: UnitOfWorkOptions, committed: (() => void)[]): Session {
-  return { tx, options, atEnd: { audit: [], refresh: new Set(), wakeUps: [], committed } };
 }
 
 function transactionOf(session: Session): Transaction {

@@ -87,4 +87,40 @@ describe('people', () => {
     expect(await db.unitOfWork.run((tx) => tx.people.get(unknown))).toBeNull();
     expect(await db.unitOfWork.run((tx) => tx.people.byKey('nobody'))).toBeNull();
   });
+
+  it('asks the database once for what a report needs on every screen, and again after a change', async () => {
+    const account = anAccount();
+    const known = () => db.unitOfWork.single(({ people }) => people.known(account, null));
+    expect(await known()).toBeNull();
+    const { id } = await db.unitOfWork.run((tx) => tx.people.identify(account, null));
+    expect(await known()).toMatchObject({ id, language: null });
+    await db.database.prisma.person.update({ where: { id }, data: { language: 'en' } });
+    expect((await known())?.language).toBeNull();
+    await db.unitOfWork.run((tx) => tx.people.setLanguage(id, 'es'));
+    expect((await known())?.language).toBe('es');
+    await db.unitOfWork.run((tx) => tx.people.setUsualSite(id, 'cahuilla'));
+    expect((await known())?.usualSiteId).toBe('cahuilla');
+  });
+
+  it('remembers nobody for more than a minute, and nobody whose part in the district file is another', async () => {
+    const account = anAccount();
+    const known = (as: { key: string; role: 'director'; siteIds: string[] } | null) =>
+      db.unitOfWork.single(({ people }) => people.known(account, as));
+    await db.unitOfWork.run((tx) => tx.people.identify(account, null));
+    expect(await known(null)).not.toBeNull();
+    expect(await known(named('somebody'))).toBeNull();
+    db.clock.move(61_000);
+    expect(await known(null)).toBeNull();
+  });
+
+  it('remembers nothing of a change that was taken back', async () => {
+    const account = anAccount();
+    const { id } = await db.unitOfWork.run((tx) => tx.people.identify(account, null));
+    const undone = db.unitOfWork.run(async (tx) => {
+      await tx.people.setLanguage(id, 'es');
+      throw new Error('taken back');
+    });
+    await expect(undone).rejects.toThrow('taken back');
+    expect((await db.unitOfWork.single(({ people }) => people.known(account, null)))?.language).toBeNull();
+  });
 });
