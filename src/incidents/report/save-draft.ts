@@ -9,15 +9,15 @@ export type SavedDraft = { kind: 'saved'; draft: Draft } | { kind: 'stale'; draf
  * nothing changes, and the caller shows what is stored.
  */
 export async function saveDraft(deps: UseCaseDeps, { draft, person }: { draft: Draft; person: Person }): Promise<SavedDraft> {
-  // nearly every screen changes the draft and nothing else
-  if (!hasNews(draft, person)) {
+  // nearly every screen changes the draft and nothing else; the usual place is remembered when the report is sent
+  if (!isOtherLanguage(draft, person)) {
     const updated = { ...draft, updatedAt: deps.clock.now() };
     const isSaved = await deps.unitOfWork.single(({ drafts }) => drafts.saveOver(updated));
     if (isSaved) return { kind: 'saved', draft: { ...updated, revision: draft.revision + 1 } };
   }
   return deps.unitOfWork.run(async (tx) => {
     const saved = await saveOver(deps, tx, { draft, person });
-    if (saved.kind === 'saved') await rememberPerson(tx, { draft: saved.draft, person });
+    if (saved.kind === 'saved') await rememberLanguage(tx, { draft: saved.draft, person });
     return saved;
   });
 }
@@ -38,15 +38,14 @@ export async function saveOver(
 }
 
 /** What prefills the next report: language and usual place. */
-export async function rememberPerson(tx: Transaction, { draft, person }: { draft: Draft; person: Person }): Promise<void> {
-  if (isOtherLanguage(draft, person)) await tx.people.setLanguage(person.id, draft.language);
-  if (draft.siteId !== null && isOtherSite(draft, person)) await tx.people.setUsualSite(person.id, draft.siteId);
+export async function rememberPerson(tx: Transaction, told: { draft: Draft; person: Person }): Promise<void> {
+  const { draft, person } = told;
+  await rememberLanguage(tx, told);
+  if (draft.siteId !== null && draft.siteId !== person.usualSiteId) await tx.people.setUsualSite(person.id, draft.siteId);
 }
 
-/** Is there something to remember of the person? */
-function hasNews(draft: Draft, person: Person): boolean {
-  return isOtherLanguage(draft, person) || isOtherSite(draft, person);
+async function rememberLanguage(tx: Transaction, { draft, person }: { draft: Draft; person: Person }): Promise<void> {
+  if (isOtherLanguage(draft, person)) await tx.people.setLanguage(person.id, draft.language);
 }
 
 const isOtherLanguage = (draft: Draft, person: Person): boolean => !draft.bilingual && draft.language !== person.language;
-const isOtherSite = (draft: Draft, person: Person): boolean => draft.siteId !== null && draft.siteId !== person.usualSiteId;
