@@ -43,12 +43,26 @@ export function refuseViolations(subject: string, violations: string[]): void {
 
 function collect(check: (place: Place) => void): string[] {
   const violations: string[] = [];
-  const placeOf = (path: string): Place => ({
-    refuse: (what) => violations.push(`${path}: ${what}`),
-    at: (part) => placeOf(path === '' ? String(part) : `${path}/${part}`),
-  });
-  check(placeOf(''));
+  check(placeIn(violations, null));
   return violations;
+}
+
+/** Where it is, is written out only when something is wrong there: every payload passes through here. */
+function placeIn(violations: string[], path: Path | null): Place {
+  return {
+    refuse: (what) => violations.push(`${written(path)}: ${what}`),
+    at: (part) => placeIn(violations, { part, of: path }),
+  };
+}
+
+interface Path {
+  part: string | number;
+  of: Path | null;
+}
+
+function written(path: Path | null): string {
+  if (path === null) return '';
+  return path.of === null ? String(path.part) : `${written(path.of)}/${path.part}`;
 }
 
 function text(place: Place, value: string, most: number): void {

@@ -50,11 +50,28 @@ export function stepOf(screenId: string): string {
   return screenId.slice(PREFIX.length);
 }
 
+/** Plans as far as they were worked out. A view never changes, and every part of its screen asks. */
+const plans = new WeakMap<ReportView, { found: Step[]; rest: Iterator<Step> }>();
+
 /**
  * The screens of this report as its answers stand, one after the other, so that nobody waits for the later ones: a screen nothing is
  * asked on is left out. What follows an unanswered question is provisional and may change with the answer.
  */
 export function* planOf(view: ReportView): Generator<Step> {
+  const plan = plans.get(view) ?? { found: [], rest: steps(view) };
+  plans.set(view, plan);
+  for (let at = 0; ; at += 1) {
+    if (at === plan.found.length) {
+      const next = plan.rest.next();
+      if (next.done) return;
+      plan.found.push(next.value);
+    }
+    const step = plan.found[at];
+    if (step) yield step;
+  }
+}
+
+function* steps(view: ReportView): Generator<Step> {
   const { answers } = view.draft;
   yield { id: FIRST_STEP, questions: ['danger', 'place'] };
   let known: Answers = pick(answers, ['danger', 'place']);
