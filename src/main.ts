@@ -1,5 +1,6 @@
 /** Start, listen, stop cleanly; nothing else. */
 import { configProblemText, readConfig } from './config.ts';
+import { returnMemoryWhenQuiet } from './wiring/return-memory.ts';
 import { startBot } from './wiring.ts';
 
 const read = readConfig(process.env);
@@ -9,6 +10,7 @@ if (!read.ok) {
 }
 try {
   const bot = await startBot(read.config);
+  returnMemoryWhenQuiet();
   let stopping = false;
   const stop = () => {
     if (stopping) return;

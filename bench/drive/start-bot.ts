@@ -1,4 +1,4 @@
-/** The bot as operators run it: a process of its own, `node src/main.ts`, against the Slack double. */
+/** The bot as the image runs it: a process of its own, `node src/main.ts`, against the Slack double. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createWriteStream } from 'node:fs';
 import { join } from 'node:path';
@@ -46,6 +46,8 @@ export function startBot({ database, slack, port, logFile, env = {} }: BotOption
       SLACK_SIGNING_SECRET: signingSecret,
       SLACK_API_URL: slack.apiUrl,
       PORT: String(port),
+      // as the image sets it
+      MALLOC_ARENA_MAX: '2',
       ...env,
     },
   });
