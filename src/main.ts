@@ -1,6 +1,5 @@
 /** Start, listen, stop cleanly; nothing else. */
 import { configProblemText, readConfig } from './config.ts';
-import { returnMemoryWhenQuiet } from './wiring/return-memory.ts';
 import { startBot } from './wiring.ts';
 
 const read = readConfig(process.env);
@@ -9,8 +8,7 @@ if (!read.ok) {
   process.exit(2);
 }
 try {
-  const bot = await startBot(read.config);
-  returnMemoryWhenQuiet();
+  const bot = await startBot(read.config, { ownsProcess: true });
   let stopping = false;
   const stop = () => {
     if (stopping) return;

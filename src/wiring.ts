@@ -22,6 +22,7 @@ import type { UseCaseDeps } from './incidents/use-case-deps.ts';
 import { prepareQuestions } from './policy/next-questions.ts';
 import { createPresence } from './wiring/presence.ts';
 import { readSetup, type Setup } from './wiring/read-setup.ts';
+import { returnMemoryWhenQuiet } from './wiring/return-memory.ts';
 import { createStatus } from './wiring/status.ts';
 
 export interface Bot {
@@ -39,6 +40,8 @@ export interface BotOptions {
   /** Where log lines go; standard output when missing. */
   logTo?: { write(line: string): void };
   clock?: Clock;
+  /** Nothing else runs in this process: memory may be collected for the machine's sake. */
+  ownsProcess?: boolean;
 }
 
 /**
@@ -47,7 +50,7 @@ export interface BotOptions {
  * @throws AppError with what the operator can do about it: a wrong district file or policy, a taken port, a database that is away,
  * a data folder in use.
  */
-export async function startBot(config: Config, { host, logTo, clock = systemClock }: BotOptions = {}): Promise<Bot> {
+export async function startBot(config: Config, { host, logTo, clock = systemClock, ownsProcess = false }: BotOptions = {}): Promise<Bot> {
   const log = createLog(config.logLevel, logTo);
   const setup = readSetup(config);
   for (const warning of setup.warnings) log.warn({ code: 'district-warning' }, warning);
@@ -68,7 +71,9 @@ export async function startBot(config: Config, { host, logTo, clock = systemCloc
     },
   });
   try {
-    return await startOn({ config, host, clock, slackConfig, setup, database, log });
+    const bot = await startOn({ config, host, clock, slackConfig, setup, database, log });
+    if (ownsProcess) returnMemoryWhenQuiet();
+    return bot;
   } catch (error) {
     await database.close();
     throw error;
