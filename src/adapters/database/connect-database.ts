@@ -69,6 +69,8 @@ function statementName(sql: string): string {
  * transaction nobody remembers, and the next one's commit would commit both.
  */
 function failFast(client: pg.PoolClient): void {
+  // a server that dies may be heard of twice, while pool and driver listen once: unheard, its end would be the end of the bot
+  client.on('error', () => {});
   const query = client.query.bind(client) as (...args: unknown[]) => unknown; // one of pg's many overloads; passed on untouched
   client.query = (config: unknown, ...rest: unknown[]) => {
     const result = query(isProbe(config) ? { ...config, query_timeout: PROBE_TIMEOUT_MS } : config, ...rest);

@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createDatabase } from '../../../src/adapters/database/create-database.ts';
 import { AppError } from '../../../src/incidents/app-error.ts';
@@ -51,6 +53,21 @@ describe('a unit of work', () => {
     await expect(failing.unitOfWork.run((tx) => tx.messages.post(message))).rejects.toThrow(/no_such_queue/);
     expect(await failing.database.prisma.postedCard.count()).toBe(0);
     await failing.close();
+  });
+
+  it('outlives a connection that ends between two statements of a transaction', async () => {
+    const owner = new pg.Client({ connectionString: db.url });
+    await owner.connect();
+    const failing = db.unitOfWork.run(async (tx) => {
+      await tx.people.byKey('nobody');
+      await owner.query(`SELECT pg_terminate_backend("pid") FROM pg_stat_activity
+        WHERE "state" = 'idle in transaction' AND "datname" = current_database()`);
+      await sleep(100);
+      await tx.people.byKey('nobody');
+    });
+    await expect(failing).rejects.toThrow(AppError);
+    await owner.end();
+    expect(await db.unitOfWork.run((tx) => tx.people.byKey('nobody'))).toBeNull();
   });
 
   it('gives up waiting for a lock that nobody releases instead of keeping the person waiting', async () => {
