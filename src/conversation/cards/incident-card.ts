@@ -1,5 +1,5 @@
 import { decidersOf } from '../../incidents/deciders.ts';
-import { isRestricted, mayDecide, rolesFor } from '../../incidents/permissions.ts';
+import { isRestricted, mayDecide } from '../../incidents/permissions.ts';
 import type { Notice, NoticeAction, NoticeBlock, PersonReference } from '../notice.ts';
 import { button, type CardFacts, namedReference, placeOf } from './card-facts.ts';
 import { cardWords } from './card-words.ts';
@@ -9,7 +9,7 @@ import { alert, correctionLines, deEscalationBlocks, heading, kindLine, line, qu
 
 /**
  * The one card of an incident in the director channel (design.md, step 6): what is wanted, by when, where; what happened; the rule.
- * Never a note, a name or another answer; for restricted tracks neither kind nor place, only the reference and whom it went to.
+ * Never a note, a name or another answer; for restricted tracks neither kind nor place, only the reference.
  */
 export function incidentCard(facts: CardFacts): Notice {
   return isRestricted(facts.incident) ? shieldedCard(facts) : { ...fullCard(facts), ...mention(facts) };
@@ -54,11 +54,10 @@ function fullCard(facts: CardFacts): Notice {
   };
 }
 
-/** Reference, state of an alarm, and the roles it went to. A level is no kind; that 911 is unconfirmed must be seen by whoever can call. */
+/** Reference and state of an alarm; not whom it went to, because the roles tell the kind. A level is no kind; that 911 is unconfirmed must be seen by whoever can call. */
 function shieldedCard(facts: CardFacts): Notice {
   const words = cardWords(facts.language);
   const { incident } = facts;
-  const roles = rolesFor(incident).map((role) => words.roles[role]);
   const isAlarm = incident.classification.level === 'L5' && incident.emergency !== null;
   return {
     push: incident.reference,
@@ -66,7 +65,7 @@ function shieldedCard(facts: CardFacts): Notice {
     blocks: [
       ...(isAlarm ? headingBlocks(facts, words.restricted(incident.reference)) : [heading(words.restricted(incident.reference))]),
       ...(isAlarm ? [line(words.emergency.whereInDetails), ...emergencyState(facts)] : []),
-      line(words.shieldedTo(roles.join(', '))),
+      line(words.shielded),
     ],
     actions: isAlarm ? [...emergencyActions(facts), button(facts, 'details')] : [button(facts, 'details')],
   };

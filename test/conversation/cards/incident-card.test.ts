@@ -52,9 +52,9 @@ describe('the card in the director channel', () => {
 describe('the card of a restricted matter', () => {
   const restricted = withTracks(incidentAt('L2'), ['TITLE_IX']);
 
-  it('tells the channel the reference and the roles it went to, nothing else', () => {
+  it('tells the channel the reference and nothing else: the roles it went to would tell the kind', () => {
     const card = incidentCard(factsFor(restricted));
-    expect(textsOf(card)).toEqual(['Restricted matter OK-7K3Q', 'Went to: Title IX coordinator. Type and place are shown to them only.']);
+    expect(textsOf(card)).toEqual(['Restricted matter OK-7K3Q', 'Type and place are shown only to the people it went to.']);
     expect([card.push, buttonsOf(card), card.mention]).toEqual(['OK-7K3Q', ['details'], undefined]);
   });
 

@@ -148,7 +148,8 @@ export const cards = {
   },
   wouldBe: (level: string) => `New facts would make this ${level}: lowering takes two persons.`,
   deEscalation: (lines: string[]) => `While you wait: ${lines.join(' · ')}`,
-  shieldedTo: (who: string) => `Went to: ${who}. Type and place are shown to them only.`,
+  shielded: 'Type and place are shown only to the people it went to.',
+  handledByOthers: 'Others see to this matter. There is nothing for you to do here. In danger call 911.',
 
   push: {
     decide: (due: string) => `decide by ${due}`,

@@ -121,7 +121,8 @@ export const cards: CardWording = {
   },
   wouldBe: (level) => `Con los datos nuevos sería ${level}: para bajar hacen falta dos personas.`,
   deEscalation: (lines) => `Mientras tanto: ${lines.join(' · ')}`,
-  shieldedTo: (who) => `Enviado a: ${who}. Solo ellos ven de qué se trata y dónde.`,
+  shielded: 'Solo las personas a quienes se envió ven de qué se trata y dónde.',
+  handledByOthers: 'Otras personas atienden este asunto. Aquí no tiene nada que hacer. En peligro llame al 911.',
 
   push: {
     decide: (due) => `decidir, límite ${due}`,
