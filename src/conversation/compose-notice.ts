@@ -17,6 +17,7 @@ import { incidentCard, restrictedCard, siteCard } from './cards/incident-card.ts
 import { loadFacts, loadSetting } from './cards/load-facts.ts';
 import { noticeDuty } from './cards/notice-duty.ts';
 import { reportConfirmation } from './cards/report-confirmation.ts';
+import { isShielded, shieldedNotice } from './cards/shielded-notice.ts';
 import type { Notice } from './notice.ts';
 
 type IncidentKind = Exclude<MessageKind, 'board' | 'digest' | 'draft-reminder'>;
@@ -51,10 +52,17 @@ export async function composeNotice(deps: UseCaseDeps, card: PostedCard): Promis
         return composeDraftReminder(deps, tx, card);
       default: {
         const facts = card.incidentId ? await loadFacts(deps, tx, { incidentId: card.incidentId, readerId: card.personId }) : null;
-        return facts ? COMPOSE[card.kind](facts, card) : null;
+        return facts ? composeAbout(facts, card, COMPOSE[card.kind]) : null;
       }
     }
   });
+}
+
+/** What a person may not read any more is taken out of the message they have; what was not said yet and is pointless stays unsaid. */
+function composeAbout(facts: CardFacts, card: PostedCard, compose: (typeof COMPOSE)[IncidentKind]): Notice | null {
+  const notice = compose(facts, card);
+  if (!isShielded(facts, card)) return notice;
+  return notice === null && card.messageId === null ? null : shieldedNotice(facts);
 }
 
 async function composeBoard(deps: UseCaseDeps, tx: Transaction, card: PostedCard): Promise<Notice> {

@@ -42,6 +42,8 @@ export const LIVE_KINDS: readonly MessageKind[] = [
   'emergency-reporter',
   'call-duty',
   'notice-duty',
+  // says kind and place, so that it must be taken back when the matter becomes restricted
+  'decision-reminder',
   'board',
 ];
 

@@ -1,7 +1,7 @@
 import { decidersOf } from '../../incidents/deciders.ts';
 import { isRestricted } from '../../incidents/permissions.ts';
 import type { Notice, NoticeAction, PersonReference } from '../notice.ts';
-import { button, type CardFacts, namedReference, placeOf } from './card-facts.ts';
+import { button, type CardFacts, namedReference } from './card-facts.ts';
 import { cardWords } from './card-words.ts';
 import { dueOf } from './duty-lines.ts';
 import { type CardState, cardState, firstDue } from './incident-heading.ts';
@@ -15,7 +15,8 @@ export interface PersonCall {
 }
 
 /**
- * A new message that rings one person, because an edited card does not ring. Says what is wanted and by when, never the kind.
+ * A new message that rings one person, because an edited card does not ring. Says what is wanted and by when, never the kind, and not
+ * the place: a matter may become restricted later, and what is said once is not taken back. The card above it shows where.
  *
  * @returns null when nothing waits any longer.
  */
@@ -31,7 +32,7 @@ export function callForPerson(facts: CardFacts, call: PersonCall): Notice | null
   return {
     push: `${reference}${wanted}`,
     mention: [person],
-    blocks: [line([person, wanted]), quiet(`${reference} · ${placeOf(facts)}`)],
+    blocks: [line([person, wanted]), quiet(reference)],
     actions: actionsOf(facts),
   };
 }
