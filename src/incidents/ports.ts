@@ -109,6 +109,7 @@ export interface Incidents {
   classify(incidentId: string, classification: RecordedClassification): Promise<void>;
   setWouldBeLevel(incidentId: string, level: Classification['level'] | null): Promise<void>;
   withdraw(incidentId: string): Promise<void>;
+  reopen(incidentId: string): Promise<void>;
   addCorrection(incidentId: string, correction: Correction): Promise<void>;
   addDuties(incidentId: string, duties: Duty[]): Promise<void>;
   startClock(

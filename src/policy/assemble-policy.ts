@@ -57,6 +57,7 @@ function facts(shop: Workshop, hash: string): Omit<Policy, 'logic'> {
     plannedTypes: planned_types,
     questions: Object.fromEntries(inOrderOfAsking(shop.parts).map((placed) => [placed.value.id, questionFacts(placed.value)])),
     types: Object.fromEntries(types.map((placed) => [placed.value.type, typeFacts(shop, placed)])),
+    unspecifiedEmergency: single.policy.value.fallback.emergency,
     rules: Object.fromEntries(
       [...rules, ...floors].map(({ value }) => [
         value.rule,
@@ -104,6 +105,7 @@ function typeFacts(shop: Workshop, { value }: Placed<RawType>): Policy['types'][
     why: value.why,
     now: value.now,
     directorCopy: value.director_copy,
+    nowFirst: value.now_first,
   };
 }
 

@@ -86,6 +86,7 @@ const incidentType = z.strictObject({
   /** Whom 911 sends when this is an emergency. */
   emergency: z.array(service).min(1).default(['police']),
   director_copy: z.boolean().default(false),
+  now_first: z.boolean().default(false),
   /** Left out: only when the reporter picks it under `specific`. */
   when: conditionSchema.optional(),
   unless: z.array(unless).default([]),

@@ -42,6 +42,8 @@ export interface IncidentType {
   now: Localized[];
   /** An L2 type of which the director gets a compact card. */
   directorCopy: boolean;
+  /** What to do now comes before 911: the telephone may be the one that must not be hung up. */
+  nowFirst: boolean;
 }
 
 export interface Rule {
@@ -81,6 +83,8 @@ export interface PolicyFacts {
   languages: Language[];
   questions: Record<string, Question>;
   types: Record<string, IncidentType>;
+  /** The type of an emergency of which nothing else is known yet. */
+  unspecifiedEmergency: string;
   rules: Record<string, Rule>;
   duties: Record<string, DutyKind>;
   reasonCodes: { approve: ReasonCode[]; decline: ReasonCode[] };

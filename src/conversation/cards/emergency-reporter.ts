@@ -1,5 +1,5 @@
 import type { Notice, NoticeAction, NoticeBlock } from '../notice.ts';
-import { button, type CardFacts, siteOf, timeOf } from './card-facts.ts';
+import { button, type CardFacts, say, siteOf, timeOf } from './card-facts.ts';
 import { cardWords } from './card-words.ts';
 import { alert, heading, line, quiet } from './incident-lines.ts';
 import { correctionActions, ownCorrections } from './own-corrections.ts';
@@ -25,7 +25,16 @@ function stateBlocks(facts: CardFacts): NoticeBlock[] {
   if (emergency?.stoodDownAt) return [heading(words.stoodDown(timeOf(facts, emergency.stoodDownAt)))];
   if (emergency?.confirmedAt) return [heading(words.confirmed(timeOf(facts, emergency.confirmedAt))), ...placeBlocks(facts)];
   const cannot = emergency?.cannotCallAt ? [line(words.cannot(timeOf(facts, emergency.cannotCallAt)))] : [];
-  return [...callBlocks(facts), ...cannot, ...placeBlocks(facts)];
+  const { todo, isFirst } = todoBlocks(facts);
+  return [...(isFirst ? [...todo, ...callBlocks(facts)] : [...callBlocks(facts), ...todo]), ...cannot, ...placeBlocks(facts)];
+}
+
+/** What to do now, once the kind is known; before 911 where this telephone must not be hung up. */
+function todoBlocks(facts: CardFacts): { todo: NoticeBlock[]; isFirst: boolean } {
+  const { type } = facts.incident.classification;
+  const known = type === facts.policy.unspecifiedEmergency ? undefined : facts.policy.types[type];
+  const lines = known?.now.map((text) => say(facts, text)) ?? [];
+  return { todo: lines.length > 0 ? [{ kind: 'list', lines }] : [], isFirst: known?.nowFirst ?? false };
 }
 
 function callBlocks(facts: CardFacts): NoticeBlock[] {

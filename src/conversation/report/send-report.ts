@@ -6,6 +6,7 @@ import type { UseCaseDeps } from '../../incidents/use-case-deps.ts';
 import type { Reply } from '../screen.ts';
 import { findIncident } from './find-draft.ts';
 import type { Reporter, ReportView } from './report-view.ts';
+import { classificationOf } from './screens/outcome-lines.ts';
 import { sentScreen } from './screens/sent-screen.ts';
 import { goneScreen, notAllowedScreen } from './screens/word-screens.ts';
 import { asReply, showDraft } from './show-draft.ts';
@@ -40,13 +41,22 @@ async function addToIncident(
   return asReply(await sentScreen(deps, person, { incident: outcome.incident, language }));
 }
 
-/** In an emergency each answered screen improves the card at once, because nobody knows whether the next one comes. */
-export async function improveIncident(deps: UseCaseDeps, { person }: Reporter, view: ReportView): Promise<void> {
+/**
+ * In an emergency each answered screen improves the card at once, because nobody knows whether the next one comes; and a correction that
+ * makes an emergency of a report does not wait for Send.
+ *
+ * @returns the incident, if this made it an emergency.
+ */
+export async function improveIncident(deps: UseCaseDeps, { person }: Reporter, view: ReportView): Promise<Incident | null> {
   const { incidentId, siteId, note } = view.draft;
-  if (incidentId === null) return;
+  if (incidentId === null) return null;
   const incident = await findIncident(deps, person, incidentId);
-  if (incident?.classification.level !== 'L5' || incident.reporterId !== person.id) return;
+  if (!incident) return null;
+  const isOwnAlarm = incident.classification.level === 'L5' && incident.reporterId === person.id;
+  const isNewAlarm = incident.classification.level !== 'L5' && classificationOf(view).level === 'L5';
+  if (!isOwnAlarm && !isNewAlarm) return null;
   const answers = answersOnPath(view);
-  if (JSON.stringify(answers) === JSON.stringify(incident.answers)) return;
-  await addFacts(deps, { incidentId, person, answers, note: note ?? incident.note, siteId: siteId ?? incident.siteId });
+  if (JSON.stringify(answers) === JSON.stringify(incident.answers)) return null;
+  const outcome = await addFacts(deps, { incidentId, person, answers, note: note ?? incident.note, siteId: siteId ?? incident.siteId });
+  return isNewAlarm && outcome.kind === 'done' ? outcome.incident : null;
 }

@@ -31,7 +31,7 @@ export async function showStale(
 ): Promise<Reply> {
   const isFromBefore = draft.state === 'open' && draft.incidentId !== null && context.incidentId === undefined;
   const incident = isFromBefore && draft.incidentId ? await findIncident(deps, who.person, draft.incidentId) : null;
-  return incident ? asReply(emergencyScreen(deps.district, incident, draft)) : showDraft(deps, who, { draft });
+  return incident ? asReply(emergencyScreen(deps, incident, draft)) : showDraft(deps, who, { draft });
 }
 
 async function showSent(deps: UseCaseDeps, { person }: Reporter, draft: Draft): Promise<Reply> {

@@ -34,6 +34,8 @@ interface Turn {
   view: ReportView;
   step: string;
   submission: Submission;
+  /** A sentence for the next screen. */
+  told: string | null;
 }
 
 /**
@@ -52,7 +54,7 @@ export async function submitReport(deps: UseCaseDeps, who: Reporter, submission:
   if (Object.keys(reading.errors).length > 0) {
     return asReply(stepScreen(view, step, { typed: submission.values, errors: reading.errors }));
   }
-  return accept({ deps, who, view, step, submission }, reading);
+  return accept({ deps, who, view, step, submission, told: null }, reading);
 }
 
 /** A first screen in both languages goes on in the person's own, where it is known. */
@@ -61,8 +63,18 @@ function heard(draft: Draft, { person }: Reporter): Draft {
 }
 
 async function accept(turn: Turn, reading: StepReading): Promise<Reply> {
+  if (reading.answers.child_harm !== 'yes_or_maybe') return goThrough(turn, reading);
+  const { child_harm: _, ...answers } = reading.answers;
+  if (!OTHERS.some((id) => answers[id] !== undefined && answers[id] !== 'no')) return endAtHotline(turn);
+  const told = words(turn.view.draft.language).report.hotline.besides(turn.deps.policy.texts.hotline.phone);
+  return goThrough({ ...turn, told }, { ...reading, answers });
+}
+
+/** What stands on the same screen as child harm and must not be lost with it: that answer alone is not kept. */
+const OTHERS = ['self_harm', 'immigration', 'missing'];
+
+async function goThrough(turn: Turn, reading: StepReading): Promise<Reply> {
   const { view, step } = turn;
-  if (reading.answers.child_harm === 'yes_or_maybe') return endAtHotline(turn);
   const { answers, siteId } = reading;
   const filtered = filterNames(reading.note ?? '', allowedNames(view.district));
   const note = filtered.text === '' ? null : filtered.text;
@@ -100,16 +112,19 @@ async function endAtHotline({ deps, who, view }: Turn): Promise<Reply> {
   return asReply(hotlineScreen(deps.policy, { callId: deps.ids.id(), language, bilingual }));
 }
 
-async function raise({ deps, who }: Turn, draft: Draft): Promise<Reply> {
-  const raised = await raiseEmergency(deps, { draft, person: who.person });
+async function raise({ deps, who, step, submission, told }: Turn, draft: Draft): Promise<Reply> {
+  const placeChosen = step !== FIRST_STEP || draft.siteId !== submission.context.filledIn;
+  const raised = await raiseEmergency(deps, { draft, person: who.person, placeChosen });
   if (raised.kind === 'stale') return showDraft(deps, who, { draft: raised.draft });
-  return asReply(emergencyScreen(deps.district, raised.incident, draft));
+  return asReply(emergencyScreen(deps, raised.incident, { ...draft, told }));
 }
 
-async function goOn({ deps, who, view }: Turn, draft: Draft): Promise<Reply> {
+async function goOn({ deps, who, view, told }: Turn, draft: Draft): Promise<Reply> {
   const saved = await saveDraft(deps, { draft, person: who.person });
-  if (saved.kind === 'saved') await improveIncident(deps, who, { ...view, draft: saved.draft });
-  return showDraft(deps, who, { draft: saved.draft });
+  // also after a stale screen: the first one may have been saved and no more
+  const alarm = await improveIncident(deps, who, { ...view, draft: saved.draft });
+  if (alarm) return asReply(emergencyScreen(deps, alarm, { ...saved.draft, told }));
+  return showDraft(deps, who, { draft: saved.draft, extras: told === null ? {} : { told } });
 }
 
 /** A screen whose draft is not there: the same answer again where there was one, else a sentence. */

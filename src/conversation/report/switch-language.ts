@@ -64,6 +64,6 @@ async function incidentScreen(
 ): Promise<Screen> {
   const incident = await findIncident(deps, person, incidentId);
   if (!incident) return goneScreen(language);
-  if (step === 'emergency') return emergencyScreen(deps.district, incident, { language, bilingual: false });
+  if (step === 'emergency') return emergencyScreen(deps, incident, { language, bilingual: false });
   return sentScreen(deps, person, { incident, language });
 }

@@ -38,7 +38,7 @@ export async function submitWhere(deps: UseCaseDeps, who: Reporter, { context, v
   }
   if (incident.siteConfirmed && incident.siteId === siteId) return asReply(whereScreen(view, incident, { saved: true }));
   const { answers, note } = incident;
-  const outcome = await addFacts(deps, { incidentId: incident.id, person, answers, note, siteId });
+  const outcome = await addFacts(deps, { incidentId: incident.id, person, answers, note, siteId, placeChosen: true });
   if (outcome.kind === 'not-found') return asReply(goneScreen(language));
   if (outcome.kind === 'not-allowed') return asReply(notAllowedScreen(language, deps.district));
   await moveDraft(deps, who, { incident, siteId });

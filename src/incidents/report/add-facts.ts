@@ -5,6 +5,7 @@ import type { Person } from '../incident.ts';
 import type { Outcome } from '../outcome.ts';
 import { mayCorrect } from '../permissions.ts';
 import type { UseCaseDeps } from '../use-case-deps.ts';
+import { sendEmergencyButtons } from './raise-emergency.ts';
 import { addAnswersOf } from './report-incident.ts';
 
 export interface NewFacts {
@@ -14,9 +15,14 @@ export interface NewFacts {
   answers: Answers;
   note: string | null;
   siteId: string | null;
+  /** The place was asked for by itself, and chosen. */
+  placeChosen?: boolean;
 }
 
-/** Add or correct facts of an incident: a new revision of its answers, and the policy is asked again. */
+/**
+ * Add or correct facts of an incident: a new revision of its answers, and the policy is asked again. Facts about a report that was taken
+ * back bring it back. Facts that make it an emergency send CALL 911 and its buttons to whoever gave them.
+ */
 export async function addFacts(deps: UseCaseDeps, input: NewFacts): Promise<Outcome> {
   const { incidentId, person } = input;
   return changeIncident(deps, {
@@ -25,11 +31,15 @@ export async function addFacts(deps: UseCaseDeps, input: NewFacts): Promise<Outc
     part: (incident) => incident,
     may: mayCorrect,
     make: async (tx, incident) => {
-      await addAnswersOf(deps, tx, { incident, answers: input.answers, note: input.note, siteId: input.siteId, byId: person.id });
+      const { answers, note, siteId, placeChosen = false } = input;
+      await addAnswersOf(deps, tx, { incident, answers, note, siteId, byId: person.id, placeChosen });
+      if (incident.status === 'withdrawn') await tx.incidents.reopen(incidentId);
       await tx.incidents.addCorrection(incidentId, { id: deps.ids.id(), kind: 'facts', at: deps.clock.now(), byId: person.id });
       tx.audit.append({ kind: 'facts-added', actorId: person.id, incidentId });
       const changed = await loadIncident(tx, incidentId);
-      await reclassifyIncident(deps, tx, { incident: changed, cause: 'correction', actorId: person.id });
+      const { classification } = await reclassifyIncident(deps, tx, { incident: changed, cause: 'correction', actorId: person.id });
+      const isNewAlarm = classification.level === 'L5' && incident.classification.level !== 'L5';
+      if (isNewAlarm) await sendEmergencyButtons(tx, { incidentId, personId: person.id });
       return true;
     },
   });

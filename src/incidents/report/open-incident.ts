@@ -3,6 +3,14 @@ import type { Draft, Incident, Person, RecordedClassification } from '../inciden
 import type { NewIncident, Transaction } from '../ports.ts';
 import type { UseCaseDeps } from '../use-case-deps.ts';
 
+interface OpeningOf {
+  draft: Draft;
+  person: Person;
+  cause: RecordedClassification['cause'];
+  /** false: the place was filled in beforehand and left as it was. In the hurry of an emergency it may be wrong. */
+  placeChosen?: boolean;
+}
+
 /**
  * Make an incident of a draft: answers, classification, what follows from it, and the audit event, all in the caller's transaction.
  * A draft becomes at most one incident.
@@ -10,7 +18,7 @@ import type { UseCaseDeps } from '../use-case-deps.ts';
 export async function openIncident(
   deps: UseCaseDeps,
   tx: Transaction,
-  { draft, person, cause }: { draft: Draft; person: Person; cause: RecordedClassification['cause'] },
+  { draft, person, cause, placeChosen = true }: OpeningOf,
 ): Promise<Incident> {
   const id = draft.incidentId ?? deps.ids.id();
   const site = deps.district.sites.find((each) => each.id === draft.siteId);
@@ -20,8 +28,7 @@ export async function openIncident(
     draftId: draft.id,
     openedAt,
     siteId: site?.id ?? null,
-    // in the hurry of an emergency a prefilled place may be wrong; one that the person chose counts
-    siteConfirmed: site !== undefined && (cause !== 'emergency' || site.id !== person.usualSiteId),
+    siteConfirmed: site !== undefined && placeChosen,
     agencyId: site?.agencyId ?? null,
     reporterId: person.id,
     answers: draft.answers,
@@ -29,7 +36,9 @@ export async function openIncident(
   };
   const classification = askPolicy(deps, { answers: draft.answers, siteId: incident.siteId, openedAt }, { cause, actorId: person.id });
   if ((await store(deps, tx, { incident, classification })) === 'exists') throw new Error(`draft ${draft.id} is an incident already`);
-  tx.audit.append({ kind: 'incident-reported', actorId: person.id, incidentId: id, details: { cause } });
+  // who suspects child abuse need not tell the employer (PC 11166(i)); what was appended here could never be taken back
+  const actorId = classification.tracks.includes('CANRA') ? null : person.id;
+  tx.audit.append({ kind: 'incident-reported', actorId, incidentId: id, details: { cause } });
   return followClassification(deps, tx, { incidentId: id, before: null });
 }
 

@@ -55,18 +55,26 @@ async function completeEmergency(
   return reclassifyIncident(deps, tx, { incident: changed, cause: 'correction', actorId: person.id });
 }
 
+export interface AddedAnswers {
+  incident: Incident;
+  answers: Incident['answers'];
+  note: string | null;
+  siteId: string | null;
+  byId: string;
+  /** The place was asked for by itself, and chosen. */
+  placeChosen?: boolean;
+}
+
 /** A new revision of an incident's answers, with the place they name. */
-export async function addAnswersOf(
-  deps: UseCaseDeps,
-  tx: Transaction,
-  change: { incident: Incident; answers: Incident['answers']; note: string | null; siteId: string | null; byId: string },
-): Promise<void> {
+export async function addAnswersOf(deps: UseCaseDeps, tx: Transaction, change: AddedAnswers): Promise<void> {
+  const { incident } = change;
   const site = deps.district.sites.find((each) => each.id === change.siteId);
   await tx.incidents.addAnswers(change.incident.id, {
     answers: change.answers,
     note: change.note,
     siteId: site?.id ?? change.incident.siteId,
-    siteConfirmed: site !== undefined,
+    // a place filled in beforehand stays unconfirmed until somebody chooses one
+    siteConfirmed: site !== undefined && (incident.siteConfirmed || change.placeChosen === true || site.id !== incident.siteId),
     agencyId: site?.agencyId ?? change.incident.agencyId,
     byId: change.byId,
   });

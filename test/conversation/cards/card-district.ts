@@ -78,6 +78,7 @@ function aType(id: string, level: Level, police: PoliceCode): IncidentType {
       { en: 'Get the nurse', es: 'Llame a enfermería' },
     ],
     directorCopy: false,
+    nowFirst: false,
   };
 }
 
@@ -86,6 +87,7 @@ export function aPolicy(): PolicyFacts {
     version: 'test',
     effective: '2026-01-01',
     languages: ['en', 'es'],
+    unspecifiedEmergency: 'emergency_unspecified',
     questions: {
       injury: aQuestion('injury', ['none', 'doctor']),
       object: aQuestion('object', ['gun', 'other']),

@@ -22,6 +22,28 @@ describe('the message to whoever reported danger', () => {
     expect(first.map((text) => text.slice(0, 12))).toEqual(['CALL 911 NOW', 'LLAME AL 911']);
   });
 
+  it('says what to do now, before 911 only where this telephone must not be hung up', () => {
+    const facts = factsFor(incidentAt('L5', {}), { reader: staff, language: 'en' });
+    const type = facts.policy.types[facts.incident.classification.type];
+    if (!type) throw new Error('a type of the policy');
+    const withOnTheLine = {
+      ...facts,
+      policy: { ...facts.policy, types: { ...facts.policy.types, [type.id]: { ...type, nowFirst: true } } },
+    };
+    expect(
+      emergencyReporter(facts)
+        .blocks.map(({ kind }) => kind)
+        .slice(0, 2),
+    ).toEqual(['alert', 'list']);
+    expect(
+      emergencyReporter(withOnTheLine)
+        .blocks.map(({ kind }) => kind)
+        .slice(0, 2),
+    ).toEqual(['list', 'alert']);
+    const unspecified = { ...facts, policy: { ...facts.policy, unspecifiedEmergency: type.id } };
+    expect(emergencyReporter(unspecified).blocks.filter(({ kind }) => kind === 'list')).toEqual([]);
+  });
+
   it('asks for the place while nobody has confirmed it', () => {
     const message = to({ siteId: null, siteConfirmed: false });
     expect(textsOf(message)[0]).toMatch(/^CALL 911 NOW\. Say what you see and where you are\./);
@@ -31,7 +53,7 @@ describe('the message to whoever reported danger', () => {
   it('keeps saying 911 after "I cannot call", and says that others were asked', () => {
     const message = to({ emergency: alarm({ cannotCallAt: minute(1), alerts: 1 }) });
     expect(textsOf(message)[0]).toMatch(/^CALL 911 NOW/);
-    expect(textsOf(message)[1]).toMatch(/^12:42: others were asked to call 911 for you/);
+    expect(textsOf(message).join('\n')).toMatch(/^12:42: others were asked to call 911 for you/m);
     expect(buttonsOf(message)).toEqual(['emergency-called', 'where', 'over', 'mistaken', 'add-facts']);
   });
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Incident } from '../../../src/incidents/incident.ts';
-import { createTypist, createWorld, fieldOf, harmless, SITE, type Typist, textOf, type World } from './report-world.ts';
+import { createTypist, createWorld, harmless, SITE, type Typist, textOf, type World } from './report-world.ts';
 
 let world: World;
 beforeAll(async () => {
@@ -52,6 +52,22 @@ describe('danger', () => {
     await who.submit({ danger: 'yes' });
     expect(textOf(who.screen)).toContain('CALL 911 NOW');
     expect(textOf(who.screen)).toContain('LLAME AL 911 AHORA');
+  });
+
+  it('holds a place for confirmed only when somebody chose it', async () => {
+    const [left, chose, answering] = [await typist(), await typist({ language: 'en' }), await typist()];
+    await left.open();
+    await left.submit({ danger: 'yes' });
+    await chose.open();
+    await chose.submit({ danger: 'yes', place: SITE });
+    const { id } = await emergency(answering);
+    await answering.tap('add-facts', id);
+    await answering.submit(harmless(answering.screen));
+    expect((await incidentsOf(left)).map(({ siteConfirmed }) => siteConfirmed)).toEqual([false]);
+    expect((await incidentsOf(chose)).map(({ siteConfirmed }) => siteConfirmed)).toEqual([true]);
+    const [answered] = await incidentsOf(answering);
+    expect(answered).toMatchObject({ siteId: SITE, siteConfirmed: false });
+    expect(Object.keys(answered?.answers ?? {}).length).toBeGreaterThan(1);
   });
 
   it('remembers the language that is chosen on the 911 screen', async () => {
@@ -158,7 +174,7 @@ describe('suspected child abuse', () => {
     await who.submit({ danger: 'no' });
     const { draftId } = who.screen.context;
     const special = who.screen;
-    await who.submit({ special: ['child_harm', 'self_harm_signs'] });
+    await who.submit({ special: ['child_harm'] });
     expect(who.screen).toMatchObject({ id: 'report-hotline', title: 'Call yourself, now' });
     expect(textOf(who.screen)).toContain('1-800-442-4918');
     expect(Object.keys(who.screen.context).sort()).toEqual(['callId', 'language']);
@@ -168,6 +184,32 @@ describe('suspected child abuse', () => {
     await who.submit({ special: ['child_harm'] }, special);
     expect(who.screen.id).toBe('report-hotline');
     expect(await world.read((tx) => tx.drafts.get(draftId ?? ''))).toBeNull();
+  });
+
+  it('loses nothing else that was ticked with it, and keeps nothing of itself', async () => {
+    const who = await typist();
+    await who.open();
+    await who.submit({ danger: 'no' });
+    await who.submit({ special: ['child_harm', 'self_harm_now'] });
+    expect(who.screen.id).toBe('report-emergency');
+    expect(textOf(who.screen)).toContain('CALL 911 NOW');
+    expect(textOf(who.screen)).toContain('call yourself too, now: 1-800-442-4918');
+    const incident = await onlyIncident(who);
+    expect(incident).toMatchObject({ classification: { level: 'L5', type: 'suicide_or_self_harm_risk' } });
+    expect(incident.answers).not.toHaveProperty('child_harm');
+    expect(incident.classification.tracks).not.toContain('CANRA');
+  });
+
+  it('goes on with a missing student, and says whom to call besides', async () => {
+    const who = await typist();
+    await who.open();
+    await who.submit({ danger: 'no' });
+    await who.submit({ special: ['child_harm', 'missing'] });
+    expect(who.screen.id).not.toBe('report-hotline');
+    expect(textOf(who.screen)).toContain('call yourself too, now: 1-800-442-4918');
+    const draft = await world.read((tx) => tx.drafts.get(who.screen.context.draftId ?? ''));
+    expect(draft?.answers).toMatchObject({ missing: 'yes' });
+    expect(draft?.answers).not.toHaveProperty('child_harm');
   });
 
   it('records the call only when the reporter says so', async () => {
@@ -194,71 +236,3 @@ it.each(['where', 'over', 'add-facts', 'continue-report', 'resume', 'record-call
     expect(who.screen.id).toBe('report-gone');
   },
 );
-
-describe('a sent report', () => {
-  async function sent(who: Typist): Promise<Incident> {
-    await who.open();
-    await who.submit({ danger: 'no' });
-    await who.submit({ special: ['none'] });
-    await who.submit({ kind: 'fight', grade: 'g9_12' });
-    while (who.screen.id.startsWith('report-details')) await who.submit(harmless(who.screen));
-    await who.submit({ note: 'By the gym' });
-    return onlyIncident(who);
-  }
-
-  it('opens its details filled in, and new facts ask the policy again', async () => {
-    const who = await typist();
-    const { id, classification } = await sent(who);
-    expect(['L1', 'L2']).toContain(classification.level);
-    await who.tap('add-facts', id);
-    expect(fieldOf(who.screen, 'injury')).toMatchObject({ value: 'none' });
-    expect((await onlyIncident(who)).corrections).toEqual([]);
-    await who.submit({ injury: 'doctor' });
-    while (who.screen.id.startsWith('report-details')) await who.submit(harmless(who.screen));
-    expect(fieldOf(who.screen, 'note')).toMatchObject({ value: 'By the gym' });
-    const review = who.screen;
-    await who.submit({});
-    expect(who.screen.id).toBe('report-sent');
-    expect(await onlyIncident(who)).toMatchObject({ id, answers: { injury: 'doctor' }, classification: { level: 'L3' } });
-    // the working copy is gone, and the same screen again changes nothing
-    expect(await world.read((tx) => tx.drafts.get(review.context.draftId ?? ''))).toBeNull();
-    await who.submit({ note: 'again' }, review);
-    expect(who.screen.id).toBe('report-sent');
-    expect((await onlyIncident(who)).note).toBe('By the gym');
-  });
-
-  it('lets the kind be corrected, and shows nothing to the director before it is sent', async () => {
-    const who = await typist();
-    const { id, classification } = await sent(who);
-    await who.tap('add-facts', id);
-    await who.press('back');
-    expect(fieldOf(who.screen, 'kind')).toMatchObject({ value: 'fight' });
-    expect(who.screen.actions.map((action) => action.id)).toEqual(['language']);
-    await who.submit({ kind: 'property' });
-    expect((await onlyIncident(who)).classification.type).toBe(classification.type);
-    while (who.screen.id.startsWith('report-details')) {
-      await who.submit(harmless(who.screen, { specific: 'theft', loss: 'under_50' }));
-    }
-    await who.submit({});
-    expect((await onlyIncident(who)).classification.type).toBe('theft');
-  });
-
-  it('says to somebody who asked for police when the law is different', async () => {
-    const who = await typist();
-    await who.open();
-    await who.submit({ danger: 'no' });
-    await who.submit({ special: ['none'] });
-    await who.submit({ kind: 'rules', grade: 'g9_12', police_wanted: 'asked' });
-    while (who.screen.submit) await who.submit(harmless(who.screen, { specific: 'defiance_disruption' }));
-    expect(textOf(who.screen)).toContain('Hit, attacked or threatened with harm?');
-  });
-
-  it('is taken back by one tap', async () => {
-    const who = await typist();
-    const { id } = await sent(who);
-    await who.tap('mistaken', id);
-    expect((await onlyIncident(who)).status).toBe('withdrawn');
-    await who.tap('add-facts', id);
-    expect(who.screen.id).toBe('report-gone');
-  });
-});

@@ -38,6 +38,9 @@ export function createIncidents(session: Session): Incidents {
     withdraw: async (id) => {
       await tx.incident.update({ where: { id }, data: { status: 'withdrawn' } });
     },
+    reopen: async (id) => {
+      await tx.incident.update({ where: { id }, data: { status: 'open' } });
+    },
     addCorrection: async (incidentId, correction) => {
       await tx.correction.create({ data: { ...correction, incidentId } });
     },

@@ -23,7 +23,7 @@ export function stepScreen(view: ReportView, step: string, extras: StepExtras = 
   return frame({
     step,
     language: draft.language,
-    context: contextOf(view),
+    context: contextOf(view, step),
     title: titleOf(view, step),
     paragraphs: [...(extras.told ? [normal(extras.told)] : []), ...paragraphsOf(view, step, extras)],
     fields: fieldsOf(view, step, extras.typed ?? {}),
@@ -34,9 +34,11 @@ export function stepScreen(view: ReportView, step: string, extras: StepExtras = 
   });
 }
 
-function contextOf({ draft }: ReportView): Record<string, string> {
+function contextOf({ draft }: ReportView, step: string): Record<string, string> {
   const incident = draft.incidentId === null ? {} : { incidentId: draft.incidentId };
-  return { draftId: draft.id, revision: String(draft.revision), ...incident };
+  // whether a place was chosen or only left as it was, nobody could tell later
+  const filledIn = step === FIRST_STEP && draft.siteId !== null ? { filledIn: draft.siteId } : {};
+  return { draftId: draft.id, revision: String(draft.revision), ...incident, ...filledIn };
 }
 
 function titleOf(view: ReportView, step: string): string {

@@ -85,6 +85,8 @@ export const report = {
     call: (phone: string) => `Otherwise call yourself, now: ${phone}, day and night.`,
     noProof: 'You need no proof and no permission. Telling this bot or your supervisor is not a report.',
     written: 'Written report within 36 hours.',
+    besides: (phone: string) =>
+      `A child may be harmed: call yourself too, now: ${phone}. In danger 911. You need no proof. That answer was not kept.`,
     noNames: 'No names here; you need not tell the district who you are. This answer was not kept.',
     record: 'Record that I called',
     recordedTitle: 'Call recorded',

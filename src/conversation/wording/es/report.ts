@@ -73,6 +73,8 @@ export const report: ReportWording = {
     call: (phone) => `Si no, llame usted mismo, ya: ${phone}, día y noche.`,
     noProof: 'No necesita pruebas ni permiso. Avisar a este bot o a su jefe no es una denuncia.',
     written: 'Informe escrito en 36 horas.',
+    besides: (phone: string) =>
+      `Un menor puede sufrir daño: llame también usted mismo, ya: ${phone}. Si hay peligro, 911. No necesita pruebas. Esa respuesta no se guardó.`,
     noNames: 'No escriba nombres; no tiene que decirle al distrito quién es usted. Esta respuesta no se guardó.',
     record: 'Registrar que llamé',
     recordedTitle: 'Llamada registrada',
