@@ -1,6 +1,6 @@
 /** Line 1 of a card: what is wanted, by when. The most urgent open thing wins, whatever the level. */
 
-import { endOfSchoolDay } from '../../district/calendar.ts';
+import { endOfSchoolDay, isSchoolTime } from '../../district/calendar.ts';
 import { decidersOf } from '../../incidents/deciders.ts';
 import type { Incident } from '../../incidents/incident.ts';
 import { mayDecide } from '../../incidents/permissions.ts';
@@ -107,9 +107,13 @@ export function firstDue(incident: Incident): Date | null {
   return now || times.length === 0 ? null : new Date(Math.min(...times));
 }
 
-/** When the school has looked at it: L1 by the end of the school day, the others within the district's minutes (domain.md 1a). */
+/**
+ * When the school has looked at it: L1 by the end of the school day, the others within the district's minutes (domain.md 1a). Out of school
+ * hours nobody promises minutes: then it is the next school day for all.
+ */
 export function seenBy({ district, incident }: CardFacts): Date {
-  if (incident.classification.level === 'L1') return endOfSchoolDay(district, incident.openedAt);
+  const { openedAt, classification } = incident;
+  if (classification.level === 'L1' || !isSchoolTime(district, openedAt)) return endOfSchoolDay(district, openedAt);
   return new Date(incident.openedAt.getTime() + district.deadlines.adminSees * 60_000);
 }
 

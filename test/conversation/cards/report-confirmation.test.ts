@@ -72,6 +72,11 @@ describe("the reporter's receipt", () => {
     expect(buttonsOf(message)).toEqual([]);
   });
 
+  it('promises no minutes out of school hours', () => {
+    const message = receipt(incidentAt('L2', { openedAt: minute(8 * 60) }));
+    expect(textsOf(message).join('\n')).toContain('Principal sees it by Thu 15 Oct 15:00.');
+  });
+
   it('names the role of a restricted track, and nothing on a locked phone', () => {
     const message = receipt(withTracks(incidentAt('L2'), ['TITLE_IX']));
     expect(textsOf(message)).toContain('Title IX coordinator sees it by 13:11.');
