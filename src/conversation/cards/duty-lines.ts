@@ -1,9 +1,11 @@
 /** What a card says of the decision, the call, the notices and 911: each part speaks for itself, so that a card is their sum. */
 import type { PoliceNotice } from '../../incidents/incident.ts';
-import type { Line, NoticeBlock } from '../notice.ts';
+import { isReportersOwn } from '../../incidents/notice-owner.ts';
+import type { Line, NoticeBlock, PersonReference } from '../notice.ts';
 import { agencyOf, type CardFacts, isLate, personOf, personOrReporter, say, siteOf, timeOf } from './card-facts.ts';
 import { cardWords } from './card-words.ts';
 import { alert, isUnder12, line, ruleLabel } from './incident-lines.ts';
+import { isOnlyNotice } from './only-notice.ts';
 
 /** Pending: who is on it. Decided: who, when, why. */
 export function decisionBlocks(facts: CardFacts): NoticeBlock[] {
@@ -74,10 +76,11 @@ export function receiverOf(facts: CardFacts, notice: PoliceNotice): string {
 /** One line per notice: to whom, statute, due or made, whose. */
 export function noticeBlocks(facts: CardFacts): NoticeBlock[] {
   const words = cardWords(facts.language);
-  const { notices, classification } = facts.incident;
+  const { notices } = facts.incident;
   if (notices.length === 0) return [];
   const list: NoticeBlock = { kind: 'list', lines: notices.map((notice) => noticeLine(facts, notice)) };
-  return classification.response_mode === 'notice_only' ? [list, line(words.notice.onlyNotice)] : [list];
+  const isOnly = notices.every((notice) => isOnlyNotice(facts.incident, notice));
+  return isOnly ? [list, line(words.notice.onlyNotice)] : [list];
 }
 
 function noticeLine(facts: CardFacts, notice: PoliceNotice): Line {
@@ -86,11 +89,16 @@ function noticeLine(facts: CardFacts, notice: PoliceNotice): Line {
   const law = ruleLabel(facts, notice.rule);
   if (!notice.madeAt) {
     const late = isLate(facts, notice.dueAt) ? [`. ${words.notice.late}`] : ['.'];
-    return [words.notice.owed(to, law, dueOf(facts, notice.dueAt)), personOf(facts, notice.ownerId), ...late];
+    return [words.notice.owed(to, law, dueOf(facts, notice.dueAt)), ownerOf(facts, notice, notice.ownerId), ...late];
   }
   const how = notice.how ? `, ${words.notice.how[notice.how]}` : '';
   const caseNumber = notice.caseNumber ? ` ${words.caseNumber(notice.caseNumber)}.` : '';
-  return [words.notice.made(to, law, timeOf(facts, notice.madeAt)), personOf(facts, notice.madeById), `${how}.${caseNumber}`];
+  return [words.notice.made(to, law, timeOf(facts, notice.madeAt)), ownerOf(facts, notice, notice.madeById), `${how}.${caseNumber}`];
+}
+
+/** Naming whose own duty it is as a witness would name who reported. */
+function ownerOf(facts: CardFacts, notice: PoliceNotice, id: string | null): PersonReference {
+  return isReportersOwn(notice) ? personOrReporter(facts, id) : personOf(facts, id);
 }
 
 /** Other duties that are open, for whoever sees to them; a channel has no use for them. */

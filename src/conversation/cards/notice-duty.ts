@@ -1,10 +1,11 @@
 import type { PoliceNotice } from '../../incidents/incident.ts';
-import { isRestricted } from '../../incidents/permissions.ts';
+import { isRestricted, mayView } from '../../incidents/permissions.ts';
 import type { Notice, NoticeBlock } from '../notice.ts';
-import { agencyOf, button, type CardFacts, isLate, say, timeOf } from './card-facts.ts';
+import { agencyOf, button, type CardFacts, isLate, personOf, say, timeOf } from './card-facts.ts';
 import { cardWords } from './card-words.ts';
 import { dueOf, receiverOf } from './duty-lines.ts';
 import { alert, heading, line, quiet, ruleLabel } from './incident-lines.ts';
+import { isOnlyNotice, responseOf } from './only-notice.ts';
 import { scriptLines } from './script-lines.ts';
 
 /** To the person whose duty a notice is: number, what the law says, what to say, and the button that ends it. */
@@ -15,22 +16,47 @@ export function noticeDuty(facts: CardFacts, noticeId: string | null): Notice | 
   const words = cardWords(facts.language).noticeDuty;
   const push = isRestricted(facts.incident) ? reference : words.push(reference, dueOf(facts, notice.dueAt));
   if (notice.madeAt) return { push, blocks: doneBlocks(facts, notice), actions: [] };
-  return { push, blocks: openBlocks(facts, notice), actions: [button(facts, 'notice-made', 'primary'), button(facts, 'details')] };
+  // whoever owes it as a witness may not read the details of a matter that is not theirs to see
+  const details = facts.reader === null || mayView(facts.reader, facts.incident) ? [button(facts, 'details')] : [];
+  if (hasMoved(facts, notice)) return { push: reference, blocks: movedBlocks(facts, notice), actions: details };
+  return { push, blocks: openBlocks(facts, notice), actions: [button(facts, 'notice-made', 'primary'), ...details] };
+}
+
+/** The place was corrected: another has it now, and two people who both believe it theirs are as bad as none. */
+function hasMoved({ reader }: CardFacts, { ownerId }: PoliceNotice): boolean {
+  return reader !== null && ownerId !== null && ownerId !== reader.id;
+}
+
+function movedBlocks(facts: CardFacts, notice: PoliceNotice): NoticeBlock[] {
+  const { reference } = facts.incident;
+  return [heading(reference), line(cardWords(facts.language).noticeDuty.moved(personOf(facts, notice.ownerId)))];
 }
 
 function openBlocks(facts: CardFacts, notice: PoliceNotice): NoticeBlock[] {
   const words = cardWords(facts.language);
   const due = dueOf(facts, notice.dueAt);
-  const { response_mode: mode } = facts.incident.classification;
   return [
+    ...(isAlarm(facts) ? [alert(words.noticeDuty.first911)] : []),
     heading(words.noticeDuty.now(receiverOf(facts, notice), phoneOf(facts, notice))),
     isLate(facts, notice.dueAt) ? alert(words.noticeDuty.late(due)) : line(words.noticeDuty.by(due)),
     line(words.noticeDuty.law(ruleLabel(facts, notice.rule))),
-    ...(mode === 'notice_only' ? [line(words.notice.onlyNotice)] : []),
-    { kind: 'list', lines: scriptLines(facts, facts.policy.texts.noticeScript) },
+    ...(isOnlyNotice(facts.incident, notice) ? [line(words.notice.onlyNotice)] : []),
+    { kind: 'list', lines: [...scriptLines(facts, facts.policy.texts.noticeScript), ...requestLines(facts, notice)] },
     line(words.noticeDuty.after),
     quiet(facts.incident.reference),
   ];
+}
+
+function isAlarm({ incident }: CardFacts): boolean {
+  return incident.classification.level === 'L5' && !incident.emergency?.stoodDownAt;
+}
+
+/** What the school asks of an officer; nothing where 911 has been asked, or the law leaves it to the police. */
+function requestLines(facts: CardFacts, notice: PoliceNotice): string[] {
+  const words = cardWords(facts.language).noticeDuty;
+  if (isOnlyNotice(facts.incident, notice)) return [words.noOfficer];
+  const asks = facts.incident.classification.level !== 'L5' && responseOf(facts.incident, notice) === 'officer_requested';
+  return asks ? [words.officer] : [];
 }
 
 function doneBlocks(facts: CardFacts, notice: PoliceNotice): NoticeBlock[] {

@@ -1,5 +1,6 @@
 import { administratorsOf, decidersOf } from '../../incidents/deciders.ts';
 import type { Incident } from '../../incidents/incident.ts';
+import { isReportersOwn } from '../../incidents/notice-owner.ts';
 import { isRestricted, rolesFor } from '../../incidents/permissions.ts';
 import type { Notice, NoticeAction, NoticeBlock } from '../notice.ts';
 import { button, type CardFacts, personOf, say, timeOf } from './card-facts.ts';
@@ -7,6 +8,7 @@ import { cardWords } from './card-words.ts';
 import { dueOf } from './duty-lines.ts';
 import { firstDue, isDecidable, seenBy } from './incident-heading.ts';
 import { alert, heading, kindOf, line, quiet } from './incident-lines.ts';
+import { isOnlyNotice } from './only-notice.ts';
 import { correctionActions, ownCorrections } from './own-corrections.ts';
 
 /**
@@ -63,6 +65,7 @@ function whoSees(facts: CardFacts): string[] {
   const { incident } = facts;
   if (isDecidable(incident)) return [words.decides(firstTitle(facts), dueOf(facts, incident.decision?.dueAt ?? null))];
   const notice = incident.notices.find((each) => !each.madeAt);
+  if (notice && isReportersOwn(notice)) return [words.youGive(dueOf(facts, notice.dueAt))];
   if (notice?.ownerId) return [words.gives(capital(personOf(facts, notice.ownerId).title), dueOf(facts, firstDue(incident)))];
   if (incident.decision?.decidedAt || incident.emergency?.stoodDownAt) return [];
   if (incident.classification.level === 'L5') return [words.alerted(firstTitle(facts))];
@@ -89,7 +92,8 @@ function policeText(facts: CardFacts): string {
   if (police === 'none') return `${words.noPolice} ${words.mayCall}`;
   // while the director decides nothing is known of an officer, and the decision says it itself
   if (police === 'discretionary') return words.mayCall;
-  return mode === 'notice_only' ? `${words.noOfficer} ${words.mayCall}` : words.mayCall;
+  const isOnly = mode === 'notice_only' && facts.incident.notices.every((notice) => isOnlyNotice(facts.incident, notice));
+  return isOnly ? `${words.noOfficer} ${words.mayCall}` : words.mayCall;
 }
 
 /** What became of it, shortly and without persons. */

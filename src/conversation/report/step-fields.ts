@@ -74,13 +74,14 @@ export function placeField(view: ReportView, step: string, typed: FieldValues = 
 }
 
 function noteField(view: ReportView, typed: FieldValues): Field {
-  const { note, noteHint } = words(view.draft.language).report.review;
+  const { language } = view.draft;
+  const question = view.policy.questions[NOTE_FIELD];
   const value = asList(typed[NOTE_FIELD] ?? view.draft.note ?? undefined)[0];
   return {
     kind: 'text',
     id: NOTE_FIELD,
-    label: note,
-    hint: noteHint,
+    label: question?.text[language] ?? words(language).report.review.note,
+    ...(question?.hint ? { hint: question.hint[language] } : {}),
     multiline: true,
     maxLength: NOTE_LENGTH,
     optional: true,

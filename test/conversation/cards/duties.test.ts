@@ -35,7 +35,7 @@ describe('duties to call and to give notice', () => {
       'Due 13:41.',
       'The law: Listed weapon (M4, EC 48902(c)). There is nothing to approve.',
       'A notice, not a request for an officer.',
-      'Notice about OK-7K3Q, KIND blade.',
+      'Notice about OK-7K3Q, KIND blade.\nThis is a notice. We are not asking for an officer.',
       'Then tap "Notice made".',
       'OK-7K3Q',
     ]);

@@ -45,7 +45,6 @@ export const report = {
   review: {
     title: 'Check and send',
     note: 'Note',
-    noteHint: 'No names (write "student A"), health or immigration facts. Parents may read this.',
   },
 
   /** What happens next, before sending. */

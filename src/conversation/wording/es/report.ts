@@ -34,7 +34,6 @@ export const report: ReportWording = {
   review: {
     title: 'Revise',
     note: 'Nota',
-    noteHint: 'Sin nombres («estudiante A»), salud ni migración. Los padres podrían leerlo.',
   },
 
   outcome: {
