@@ -95,11 +95,11 @@ export function chatPlatformContract(name: string, start: () => Promise<ChatPlat
     );
 
     it(
-      'says that a channel it may not write to needs a person, not another try',
+      'says that a channel it may not write to can be tried again once a person has mended it, and that nothing arrived',
       withSubject(async ({ platform, forbidden }) => {
         const failure = await platform.post(forbidden, aNotice('one'), { id: 'd1', repeated: false }).catch((error: unknown) => error);
         expect(failure).toBeInstanceOf(DeliveryError);
-        expect(failure).toMatchObject({ retryable: false, ambiguous: false });
+        expect(failure).toMatchObject({ retryable: true, retryAfterMs: null, ambiguous: false });
       }),
     );
   });

@@ -5,6 +5,7 @@ import type { Notice } from '../../conversation/notice.ts';
 import { type Delivery, LANES, type Lane, type PostedCard } from '../../incidents/delivery.ts';
 import type { DeliveryQueue } from '../../incidents/delivery-queue.ts';
 import type { Clock } from '../../incidents/ports.ts';
+import { createComplaints } from './complain.ts';
 import { type DeliverDeps, type DeliverOptions, type DeliveryOutcome, deliver, OUTCOMES } from './deliver.ts';
 import { createPump } from './pump.ts';
 
@@ -51,8 +52,8 @@ export function createDeliveryWorker(deps: DeliveryWorkerDeps): DeliveryWorker {
   const send = createSender(deps, options);
   let stopped = false;
 
-  const begin = (delivery: Delivery): void => {
-    const sending: Promise<void> = send.one(delivery).finally(() => {
+  const begin = (delivery: Delivery, claimedAt: number): void => {
+    const sending: Promise<void> = send.one(delivery, claimedAt).finally(() => {
       underWay.delete(sending);
       pump.wake();
     });
@@ -64,8 +65,9 @@ export function createDeliveryWorker(deps: DeliveryWorkerDeps): DeliveryWorker {
     while (!stopped) {
       const room = roomFor(options, underWay.size);
       if (room.limit === 0) return options.sweepMs;
+      const claimedAt = performance.now();
       const claimed = await claim(deps, options, room);
-      for (const delivery of claimed) begin(delivery);
+      for (const delivery of claimed) begin(delivery, claimedAt);
       if (claimed.length > 0) continue;
       return room.lanes === LANES ? untilNextDue(deps, options) : EMERGENCY_LOOK_MS;
     }
@@ -86,14 +88,15 @@ export function createDeliveryWorker(deps: DeliveryWorkerDeps): DeliveryWorker {
 
 /** Delivers one after the other's start, and keeps what became of them. */
 function createSender(deps: DeliveryWorkerDeps, options: DeliveryWorkerOptions) {
-  const sending: DeliverDeps = { ...deps, random: deps.random ?? Math.random, options };
+  const complain = createComplaints(deps.log);
+  const sending: DeliverDeps = { ...deps, random: deps.random ?? Math.random, complain, options };
   const failures = new Map<string, number>();
   const counts = zeroCounts();
   return {
     counts: () => ({ ...counts }),
-    one: async (delivery: Delivery): Promise<void> => {
+    one: async (delivery: Delivery, claimedAt: number): Promise<void> => {
       try {
-        const outcome = await deliver(sending, delivery, failures.get(delivery.id) ?? 0);
+        const outcome = await deliver(sending, delivery, { failures: failures.get(delivery.id) ?? 0, claimedAt });
         counts[outcome] += 1;
         countFailure(failures, delivery.id, outcome);
       } catch (error) {

@@ -8,11 +8,23 @@ const RATE_LIMITED = ['ratelimited', 'rate_limited', 'message_limit_exceeded'];
 /** The connection was never made, so nothing was sent. */
 const NEVER_SENT = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'UND_ERR_CONNECT_TIMEOUT'];
 const GONE = ['message_not_found', 'cant_update_message', 'edit_window_closed'];
+/**
+ * Slack refused, nothing was posted, and a person can mend it: invite the bot, reinstall the app, lift a rule of the workspace. The
+ * message waits for that, because what is given up is never posted again.
+ */
+const MENDABLE = [
+  ...['not_in_channel', 'channel_not_found', 'is_archived', 'missing_scope', 'no_permission', 'access_denied', 'not_allowed_token_type'],
+  ...['invalid_auth', 'not_authed', 'account_inactive', 'token_revoked', 'token_expired', 'org_login_required', 'team_access_not_granted'],
+  ...['restricted_action', 'restricted_action_read_only_channel', 'restricted_action_thread_only_channel', 'ekm_access_denied'],
+];
+/** The one refusal by HTTP status that stays: this very message is too large. */
+const TOO_LARGE = 413;
 const DEFAULT_WAIT_MS = 1000;
 
 /**
  * What a failed call means for a delivery. An update may always be repeated; a post whose answer was lost may not: it is ambiguous.
- * Whatever a person has to mend (token, scope, channel, block limits) is not retryable.
+ * What an operator can mend (token, scope, channel, proxy) is tried for ever; what this message can never pass (its blocks, its length)
+ * is not retryable.
  */
 export function toDeliveryError(error: unknown, operation: 'post' | 'update'): DeliveryError {
   if (error instanceof DeliveryError) return error;
@@ -22,8 +34,12 @@ export function toDeliveryError(error: unknown, operation: 'post' | 'update'): D
   }
   if (error instanceof webApi.WebAPIPlatformError) return fromSlack(error, ambiguous);
   if (error instanceof webApi.WebAPIHTTPError) {
-    const retryable = error.statusCode >= 500 || error.statusCode === 408;
-    return new DeliveryError(`http-${error.statusCode}`, { retryable, ambiguous: retryable && ambiguous, cause: error });
+    const mayHaveArrived = error.statusCode >= 500 || error.statusCode === 408;
+    return new DeliveryError(`http-${error.statusCode}`, {
+      retryable: error.statusCode !== TOO_LARGE,
+      ambiguous: mayHaveArrived && ambiguous,
+      cause: error,
+    });
   }
   if (error instanceof webApi.WebAPIRequestError) {
     const code = causeCode(error.original);
@@ -48,6 +64,7 @@ function fromSlack(error: webApi.WebAPIPlatformError, ambiguous: boolean): Deliv
     });
   }
   if (SLACK_BROKE.includes(code) || code === 'not-slack') return new DeliveryError(code, { retryable: true, ambiguous, cause: error });
+  if (MENDABLE.includes(code)) return new DeliveryError(code, { retryable: true, cause: error });
   return new DeliveryError(!ambiguous && GONE.includes(code) ? 'message-gone' : code, { retryable: false, cause: error });
 }
 

@@ -74,8 +74,76 @@ describe('one delivery', () => {
     expect(await running.db.states()).toEqual({ failed: 1 });
     expect(worker.counts().failed).toBe(1);
     expect(errors).toEqual([
-      expect.objectContaining({ code: 'delivery-failed', reason: 'not-in-channel', deliveryId: expect.any(String) }),
+      expect.objectContaining({ code: 'delivery-failed', reason: 'invalid-blocks', deliveryId: expect.any(String) }),
     ]);
+  });
+
+  it('waits for a channel to be mended, tells the operator once, and holds up nobody else meanwhile', async () => {
+    let isShut = true;
+    const errors: { code: string; reason: string }[] = [];
+    const log = { ...quiet, error: (line: (typeof errors)[number]) => errors.push(line) };
+    const platform = scriptedPlatform({ post: ({ address }) => (isShut && address === 'C1' ? 'shut' : 'ok') });
+    for (const key of ['a', 'b']) await running.db.post({ key, channels: ['C1'], lane: 'emergency' });
+    const worker = running.start(platform, { log: log as unknown as DeliveryWorkerDeps['log'] }); // pino's overloads
+    await until(() => errors.length > 0);
+    const began = performance.now();
+    await running.db.post({ key: 'd', channels: ['U1'], lane: 'update' });
+    worker.wake();
+    await until(() => platform.said.length === 1);
+    expect(performance.now() - began).toBeLessThan(1_000);
+    await until(() => worker.counts().retried >= 6);
+    expect(await running.db.states()).toEqual({ queued: 2, sent: 1 });
+    expect(errors).toEqual([expect.objectContaining({ code: 'delivery-waiting', reason: 'not-in-channel' })]);
+    isShut = false;
+    await until(running.settled);
+    expect(platform.said.map(({ address }) => address)).toEqual(['U1', 'C1', 'C1']);
+    expect(platform.looks).toBe(0);
+  }, 30_000);
+
+  it('still looks before it posts again when a channel was shut after an outcome nobody knew', async () => {
+    const fates = ['late', 'shut'] as const;
+    let posts = 0;
+    let looks = 0;
+    const platform = scriptedPlatform({ post: () => fates[posts++] ?? 'ok', find: () => (++looks === 1 ? 'cannot-look' : 'ok') });
+    await running.db.post({ key: 'a', channels: ['C1'] });
+    running.start(platform);
+    await until(running.settled);
+    expect(platform.said).toHaveLength(1);
+    expect(await running.db.states()).toEqual({ reconciled: 1 });
+  });
+
+  it('waits with one look that is put off, and lets the channel go on', async () => {
+    let looks = 0;
+    const platform = scriptedPlatform({
+      post: (_to, { id }) => (id === first && looks === 0 ? 'late' : 'ok'),
+      find: () => (++looks <= 1 ? 'put-off' : 'ok'),
+    });
+    await running.db.post({ key: 'a', channels: ['C1'] });
+    const [{ id: first } = { id: '' }] = await running.db.database.prisma.delivery.findMany();
+    const worker = running.start(platform);
+    await until(() => looks === 1);
+    await running.db.post({ key: 'b', channels: ['C1'] });
+    worker.wake();
+    await until(() => platform.said.length === 2);
+    expect(looks).toBe(1);
+    const [pace] = await running.db.database.prisma.channelPace.findMany();
+    expect(pace?.nextAt.getTime()).toBeLessThan(Date.now() + 1_500);
+  });
+
+  it('posts nothing with an old lease: another worker may have taken over by then', async () => {
+    const platform = scriptedPlatform();
+    let calls = 0;
+    await running.db.post({ key: 'a', channels: ['C1'] });
+    const worker = running.start(platform, {
+      compose: async (card) => {
+        if (++calls === 1) await sleep(700);
+        return compose(card);
+      },
+      options: { leaseMs: 1_500 },
+    });
+    await until(running.settled);
+    expect(worker.counts()).toMatchObject({ retried: 1, unknown: 0, sent: 1 });
+    expect([platform.said.length, platform.looks]).toEqual([1, 0]);
   });
 
   it('takes a fault of the platform adapter itself for an unknown outcome', async () => {

@@ -3,8 +3,20 @@ import type { Address, ChatPlatform } from '../../../src/conversation/chat-platf
 import type { Notice } from '../../../src/conversation/notice.ts';
 import { DeliveryError } from '../../../src/incidents/delivery.ts';
 
-/** What becomes of one call. `lost` and `late` look the same from outside: no answer; only with `late` the message is there. */
-export type Fate = 'ok' | 'rate-limited' | 'server-error' | 'reset' | 'lost' | 'late' | 'refused' | 'gone' | 'hangs' | 'bug';
+/** What becomes of one call. `lost` and `late` look the same from outside: no answer; only with `late` the message is there; `shut` mends itself by a person. */
+export type Fate =
+  | 'ok'
+  | 'rate-limited'
+  | 'server-error'
+  | 'reset'
+  | 'lost'
+  | 'late'
+  | 'shut'
+  | 'refused'
+  | 'gone'
+  | 'put-off'
+  | 'hangs'
+  | 'bug';
 
 export interface Said {
   address: string;
@@ -91,8 +103,12 @@ async function suffer(fate: Fate): Promise<void> {
       throw new DeliveryError(fate === 'server-error' ? 'http-503' : 'timeout', { retryable: true, ambiguous: true });
     case 'reset':
       throw new DeliveryError('reset', { retryable: true });
+    case 'shut':
+      throw new DeliveryError('not-in-channel', { retryable: true });
     case 'refused':
-      throw new DeliveryError('not-in-channel', { retryable: false });
+      throw new DeliveryError('invalid-blocks', { retryable: false });
+    case 'put-off':
+      throw new DeliveryError('rate-limited', { retryable: true, retryAfterMs: 20_000 });
     case 'gone':
       throw new DeliveryError('message-gone', { retryable: false });
     case 'hangs':

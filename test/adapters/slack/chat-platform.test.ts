@@ -70,9 +70,16 @@ describe('what a failed call to Slack means', () => {
       { post: { code: 'http-503', retryable: true, ambiguous: true }, update: { retryable: true, ambiguous: false } },
     ],
     [
-      { kind: 'http', status: 403 },
-      { post: { code: 'http-403', retryable: false, ambiguous: false }, update: { retryable: false, ambiguous: false } },
+      { kind: 'http', status: 413 },
+      { post: { code: 'http-413', retryable: false, ambiguous: false }, update: { retryable: false, ambiguous: false } },
     ],
+    ...[401, 403, 404].map((status): [FaultKind, { post: object; update: object }] => [
+      { kind: 'http', status },
+      {
+        post: { code: `http-${status}`, retryable: true, retryAfterMs: null, ambiguous: false },
+        update: { retryable: true, ambiguous: false },
+      },
+    ]),
     [{ kind: 'reset' }, { post: { retryable: true, ambiguous: true }, update: { retryable: true, ambiguous: false } }],
     [{ kind: 'accept-then-reset' }, { post: { retryable: true, ambiguous: true }, update: { retryable: true, ambiguous: false } }],
     [
@@ -89,12 +96,20 @@ describe('what a failed call to Slack means', () => {
         { post: { code: error, retryable: true, ambiguous: true }, update: { code: error, retryable: true, ambiguous: false } },
       ],
     ),
-    ...['channel_not_found', 'not_in_channel', 'invalid_auth', 'missing_scope', 'account_inactive', 'is_archived', 'invalid_blocks'].map(
-      (error): [FaultKind, { post: object; update: object }] => [
-        { kind: 'refuse', error },
-        { post: { code: error, retryable: false, ambiguous: false }, update: { code: error, retryable: false, ambiguous: false } },
-      ],
-    ),
+    ...[
+      ...['channel_not_found', 'not_in_channel', 'is_archived', 'missing_scope', 'invalid_auth', 'not_authed', 'account_inactive'],
+      ...['token_revoked', 'restricted_action'],
+    ].map((error): [FaultKind, { post: object; update: object }] => [
+      { kind: 'refuse', error },
+      {
+        post: { code: error, retryable: true, retryAfterMs: null, ambiguous: false },
+        update: { code: error, retryable: true, ambiguous: false },
+      },
+    ]),
+    ...['invalid_blocks', 'msg_too_long', 'user_disabled'].map((error): [FaultKind, { post: object; update: object }] => [
+      { kind: 'refuse', error },
+      { post: { code: error, retryable: false, ambiguous: false }, update: { code: error, retryable: false, ambiguous: false } },
+    ]),
   ];
 
   it.each(cases)('%j', async (fault, expected) => {
