@@ -123,6 +123,6 @@ Crosswalk is running, with invented people and example numbers. Nothing here cal
   5. See also "Marisol Peña (maestra)" (Spanish), "Derek Okafor (deputy)", "Sam Whitfield (assistant principal)",
              "Desmond Hale (designee)", and the direct messages from crosswalk
 
-Tick "Is anyone in immediate danger?" yes to see an emergency. Stop with Ctrl-C.
+Answer "Danger now?" with Yes to see an emergency. Stop with Ctrl-C.
 `;
 }
