@@ -30,7 +30,7 @@ export async function announceIncident(
   }
   if (isRestricted(incident)) await tell(tx, { incident, people: namedFor(deps.district, incident), kind: 'restricted-card', lane });
   else await tell(tx, { incident, people: siteReaders(deps, incident), kind: 'site-card', lane });
-  await tellNoticeOwners(tx, incident, lane);
+  await tellNoticeOwners(tx, incident);
   if (before && needsSomeone(incident) && before.classification.level !== incident.classification.level) await ring(deps, tx, incident);
   // the board counts every new incident; cards not posted yet need no update
   await tx.messages.refreshIncident(incident.id);
@@ -69,16 +69,18 @@ async function tell(
   }
 }
 
-async function tellNoticeOwners(tx: Transaction, incident: Incident, lane: Lane): Promise<void> {
+/** Everybody who owes a notice, each once: a new owner is told like the first. */
+export async function tellNoticeOwners(tx: Transaction, incident: Incident): Promise<void> {
   for (const notice of incident.notices) {
-    if (notice.madeAt || !notice.ownerId) continue;
+    const owner = notice.madeAt || !notice.ownerId ? null : await tx.people.get(notice.ownerId);
+    if (!owner || !(owner.id === incident.reporterId || mayView(owner, incident))) continue;
     await tx.messages.post({
       kind: 'notice-duty',
-      lane,
-      to: { personId: notice.ownerId },
+      lane: laneOf(incident),
+      to: { personId: owner.id },
       incidentId: incident.id,
       details: { noticeId: notice.id },
-      key: `notice:${notice.id}`,
+      key: `notice:${notice.id}:${owner.id}`,
     });
   }
 }

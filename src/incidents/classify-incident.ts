@@ -1,6 +1,7 @@
 import { classify } from '../policy/classify.ts';
 import { type Answers, type Classification, LEVELS, type Level } from '../policy/types.ts';
-import { announceIncident } from './announce-incident.ts';
+import { announceIncident, tellNoticeOwners } from './announce-incident.ts';
+import { followPlace } from './follow-place.ts';
 import type { Incident, RecordedClassification } from './incident.ts';
 import { openObligations } from './open-obligations.ts';
 import type { Transaction } from './ports.ts';
@@ -42,15 +43,23 @@ export async function reclassifyIncident(
   const { incident, actorId } = input;
   const result = askPolicy(deps, incident, input);
   if (wouldLower(incident.classification.level, result.level)) {
-    await tx.incidents.setWouldBeLevel(incident.id, result.level);
     const details = { from: incident.classification.level, to: result.level };
     tx.audit.append({ kind: 'lowering-held', actorId, incidentId: incident.id, details });
-    await tx.messages.refreshIncident(incident.id);
-    return loadIncident(tx, incident.id);
+    return holdLevel(deps, tx, { incident, level: result.level });
   }
   await tx.incidents.classify(incident.id, result);
   await tx.incidents.setWouldBeLevel(incident.id, null);
   return followClassification(deps, tx, { incidentId: incident.id, before: incident });
+}
+
+/** The level stays; a corrected place counts all the same. */
+async function holdLevel(deps: UseCaseDeps, tx: Transaction, { incident, level }: { incident: Incident; level: Level }): Promise<Incident> {
+  await tx.incidents.setWouldBeLevel(incident.id, level);
+  await followPlace(deps, tx, incident);
+  const held = await loadIncident(tx, incident.id);
+  await tellNoticeOwners(tx, held);
+  await tx.messages.refreshIncident(incident.id);
+  return held;
 }
 
 /** Open what the latest classification asks for and tell the people concerned; audit it. */

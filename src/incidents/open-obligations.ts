@@ -1,8 +1,9 @@
 import { calendarVersion, dueAt } from '../district/clocks.ts';
 import { changesWithTime } from '../policy/changes-with-time.ts';
 import type { ClockSpec, Obligation } from '../policy/types.ts';
-import { administratorsOf, decidersOf } from './deciders.ts';
+import { followPlace } from './follow-place.ts';
 import type { Decision, Incident } from './incident.ts';
+import { dutyOwner, noticeOwner } from './notice-owner.ts';
 import type { Transaction } from './ports.ts';
 import type { UseCaseDeps } from './use-case-deps.ts';
 
@@ -11,6 +12,7 @@ export async function openObligations(deps: UseCaseDeps, tx: Transaction, incide
   const { obligations, level } = incident.classification;
   if (level === 'L3') await openDecision(deps, tx, incident);
   else await supersedePending(tx, incident);
+  await followPlace(deps, tx, incident);
   if (level === 'L5') await openEmergency(deps, tx, incident);
   for (const obligation of obligations) if (obligation.police === 'mandatory') await openNotice(deps, tx, { incident, obligation });
   await openDuties(deps, tx, incident);
@@ -94,7 +96,7 @@ async function openNotice(
     rule: obligation.rule,
     to: obligation.to,
     agencyId: incident.agencyId,
-    ownerId: await noticeOwner(deps, tx, incident),
+    ownerId: await noticeOwner(deps, tx, { incident, rule: obligation.rule }),
     openedAt: now,
     dueAt: due,
     madeAt: null,
@@ -112,21 +114,11 @@ async function openNotice(
   });
 }
 
-/** The principal or designee gives the notice (domain.md 1a, L4); where the site is unknown, the person on duty. */
-async function noticeOwner(deps: UseCaseDeps, tx: Transaction, incident: Incident): Promise<string | null> {
-  const candidates = [...administratorsOf(deps.district, incident.siteId), ...decidersOf(deps.district, incident)];
-  for (const candidate of candidates) {
-    const person = await tx.people.byKey(candidate.key);
-    if (person) return person.id;
-  }
-  return null;
-}
-
 async function openDuties(deps: UseCaseDeps, tx: Transaction, incident: Incident): Promise<void> {
   const open = new Set(incident.duties.map((duty) => duty.duty));
   const missing = incident.classification.duties.filter((duty) => !open.has(duty));
   if (missing.length === 0) return;
-  const ownerId = await noticeOwner(deps, tx, incident);
+  const ownerId = await dutyOwner(deps, tx, incident);
   const now = deps.clock.now();
   const duties = missing.map((duty) => {
     const spec = deps.policy.duties[duty]?.due ?? null;

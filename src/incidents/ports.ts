@@ -132,6 +132,8 @@ export interface Calls {
   open(incidentId: string, duty: CallDuty): Promise<void>;
   /** true for the first who records it. */
   recordOnce(id: string, made: { at: Date; byId: string; caseNumber: string | null }): Promise<boolean>;
+  /** To the agency of the corrected place; nothing once the call was made. */
+  redirect(id: string, agencyId: string | null): Promise<void>;
 }
 
 export interface Notices {
@@ -140,6 +142,8 @@ export interface Notices {
     id: string,
     made: { at: Date; byId: string; how: NonNullable<PoliceNotice['how']>; caseNumber: string | null },
   ): Promise<boolean>;
+  /** Nothing once the notice was made. */
+  reassign(id: string, to: { agencyId: string | null; ownerId: string | null }): Promise<void>;
 }
 
 export interface Emergencies {

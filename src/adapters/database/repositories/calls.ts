@@ -13,5 +13,8 @@ export function createCalls({ tx }: Session): Calls {
       });
       return count === 1;
     },
+    redirect: async (id, agencyId) => {
+      await tx.callDuty.updateMany({ where: { id, calledAt: null }, data: { agencyId } });
+    },
   };
 }

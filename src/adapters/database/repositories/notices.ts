@@ -11,5 +11,8 @@ export function createNotices({ tx }: Session): Notices {
       const { count } = await tx.policeNotice.updateMany({ where: { id, madeAt: null }, data });
       return count === 1;
     },
+    reassign: async (id, { agencyId, ownerId }) => {
+      await tx.policeNotice.updateMany({ where: { id, madeAt: null }, data: { agencyId, ownerId } });
+    },
   };
 }

@@ -178,7 +178,7 @@ export const cards: CardWording = {
     alerted: (title) => `${title} recibe el aviso ahora.`,
     decides: (title, by) => `${title} decide sobre la policía. Límite: ${by}.`,
     gives: (title, by) => `${title} da el aviso: ${by}.`,
-    youGive: (by) => `La ley le pide a usted mismo avisar a la policía: ${by}. El número está en sus mensajes.`,
+    youGive: (by) => `La ley le pide a usted, en persona, avisar a la policía: ${by}. El número está en sus mensajes.`,
     noPolice: 'No se pide que venga la policía.',
     noOfficer: 'No se pide que venga un agente.',
     call911: 'Llame ya al 911 si nadie llamó. No necesita permiso.',

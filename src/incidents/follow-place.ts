@@ -1,0 +1,18 @@
+import type { Incident } from './incident.ts';
+import { noticeOwner } from './notice-owner.ts';
+import type { Transaction } from './ports.ts';
+import type { UseCaseDeps } from './use-case-deps.ts';
+
+/**
+ * The place was corrected, or the matter became restricted: what is still to be done goes to the agency and the owner of now. What was
+ * done stays on record as it was.
+ */
+export async function followPlace(deps: UseCaseDeps, tx: Transaction, incident: Incident): Promise<void> {
+  const { agencyId, callDuty } = incident;
+  for (const notice of incident.notices) {
+    if (notice.madeAt) continue;
+    const ownerId = await noticeOwner(deps, tx, { incident, rule: notice.rule });
+    if (notice.agencyId !== agencyId || notice.ownerId !== ownerId) await tx.notices.reassign(notice.id, { agencyId, ownerId });
+  }
+  if (callDuty && !callDuty.calledAt && callDuty.agencyId !== agencyId) await tx.calls.redirect(callDuty.id, agencyId);
+}

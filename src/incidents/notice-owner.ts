@@ -1,0 +1,41 @@
+import type { NamedPerson } from '../district/types.ts';
+import { administratorsOf, decidersOf, namedFor } from './deciders.ts';
+import type { Incident, PoliceNotice } from './incident.ts';
+import { isRestricted, mayView } from './permissions.ts';
+import type { Transaction } from './ports.ts';
+import type { UseCaseDeps } from './use-case-deps.ts';
+
+/** Whoever witnessed a killing, a rape or a sexual act on a child tells a peace officer in person (PC 152.3): nobody does it for them. */
+export function isReportersOwn({ rule }: Pick<PoliceNotice, 'rule'>): boolean {
+  return rule === 'M11';
+}
+
+/** Whose duty a notice is. null: the district names nobody who may see the matter. */
+export async function noticeOwner(
+  deps: UseCaseDeps,
+  tx: Transaction,
+  { incident, rule }: { incident: Incident; rule: string },
+): Promise<string | null> {
+  return isReportersOwn({ rule }) ? incident.reporterId : dutyOwner(deps, tx, incident);
+}
+
+/**
+ * The principal or designee (domain.md 1a, L4); where the site is unknown, the person on duty. Of a restricted matter only those who may
+ * view it, because the person whose duty it would be by their office may be the one it is about.
+ */
+export async function dutyOwner(deps: UseCaseDeps, tx: Transaction, incident: Incident): Promise<string | null> {
+  for (const candidate of candidatesFor(deps, incident)) {
+    const person = await tx.people.byKey(candidate.key);
+    if (person && mayView(person, incident)) return person.id;
+  }
+  return null;
+}
+
+function candidatesFor(deps: UseCaseDeps, incident: Incident): NamedPerson[] {
+  const chain = decidersOf(deps.district, incident);
+  if (!isRestricted(incident)) return [...administratorsOf(deps.district, incident.siteId), ...chain];
+  const named = namedFor(deps.district, incident);
+  // child protection is never given to the principal by default (domain.md 1a, L4)
+  const isCanra = incident.classification.tracks.includes('CANRA');
+  return [...(isCanra ? named.filter(({ role }) => role !== 'site_admin') : named), ...chain];
+}
