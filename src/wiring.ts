@@ -15,7 +15,7 @@ import { createConversation } from './conversation/conversation.ts';
 import { postWeeklyDigest } from './digest/release/post-weekly-digest.ts';
 import { unpostedWeeks } from './digest/release/unposted-weeks.ts';
 import { AppError } from './incidents/app-error.ts';
-import { identifyPerson } from './incidents/people/identify-person.ts';
+import { identifyPerson, recallPerson } from './incidents/people/identify-person.ts';
 import type { Clock } from './incidents/ports.ts';
 import { attendReminder } from './incidents/remind/attend-reminder.ts';
 import type { UseCaseDeps } from './incidents/use-case-deps.ts';
@@ -177,7 +177,7 @@ function createWork({ clock, setup, database, log }: Parts): {
   return { deps, jobs, workers };
 }
 
-function createChat({ slackConfig, setup, log }: Parts, deps: UseCaseDeps): SlackAdapter {
+function createChat({ slackConfig, setup, database, log }: Parts, deps: UseCaseDeps): SlackAdapter {
   const { director, liaison } = setup.district.channels;
   return createSlack({
     ...slackConfig,
@@ -188,6 +188,7 @@ function createChat({ slackConfig, setup, log }: Parts, deps: UseCaseDeps): Slac
     ],
     conversation: createConversation(deps),
     identifyPerson: (account) => identifyPerson(deps, account),
+    recallPerson: (account) => recallPerson({ ...deps, storedPerson: database.storedPerson }, account),
     firstTime: (eventKey) => deps.unitOfWork.run((tx) => tx.inbound.firstTime(eventKey)),
     log,
   });

@@ -1,10 +1,12 @@
 /** Everything the rest of the program may ask of the database, on one pool. */
 import type { PrismaClient } from '../../generated/prisma/client.ts';
 import type { DeliveryQueue } from '../../incidents/delivery-queue.ts';
-import type { Clock, UnitOfWork } from '../../incidents/ports.ts';
+import type { Person } from '../../incidents/incident.ts';
+import type { Account, Clock, UnitOfWork } from '../../incidents/ports.ts';
 import { type AuditHead, auditHead, type ChainResult, verifyChain } from './audit-chain.ts';
 import { type ConnectOptions, connectDatabase } from './connect-database.ts';
 import { createDeliveryQueue } from './delivery-queue.ts';
+import { storedPerson } from './repositories/people.ts';
 import type { UnitOfWorkOptions } from './session.ts';
 import { createUnitOfWork } from './unit-of-work.ts';
 import { type WorkFigures, workFigures } from './work-figures.ts';
@@ -13,6 +15,8 @@ export interface Database {
   prisma: PrismaClient;
   unitOfWork(options: UnitOfWorkOptions): UnitOfWork;
   deliveryQueue(deps: { clock: Clock }): DeliveryQueue;
+  /** Whoever an account was found to be when it was last known; null: never seen. */
+  storedPerson(account: Pick<Account, 'platform' | 'accountId'>): Promise<Person | null>;
   /** Does it answer just now? For readiness; never throws. */
   isAlive(): Promise<boolean>;
   /** For /metrics. */
@@ -29,6 +33,7 @@ export function createDatabase(options: ConnectOptions): Database {
     prisma,
     unitOfWork: (unitOfWorkOptions) => createUnitOfWork(prisma, unitOfWorkOptions),
     deliveryQueue: (deps) => createDeliveryQueue(prisma, deps),
+    storedPerson: (account) => storedPerson(prisma, account),
     isAlive: () =>
       prisma.$queryRaw`SELECT 1`.then(
         () => true,

@@ -1,3 +1,4 @@
+import { isReportScreen } from '../../conversation/report/steps.ts';
 import type { Handling } from './handling.ts';
 import type { Arrival, ShownScreen } from './read-payload.ts';
 import { settleWithin } from './settle.ts';
@@ -27,7 +28,7 @@ export async function answerScreenPress(
   const { screenId, context, values } = shown;
   const work = async () => {
     await saving.over(press.account.accountId);
-    const person = await directory.identify(press.account);
+    const person = await directory.identify(press.account, { mustKnow: !isReportScreen(screenId) });
     const action = actionOf(press.actionId);
     return conversation.press(person, 'slack', { action, value: press.value, context, values, screenId });
   };

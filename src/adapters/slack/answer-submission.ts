@@ -1,3 +1,4 @@
+import { isReportScreen } from '../../conversation/report/steps.ts';
 import type { Reply, Screen } from '../../conversation/screen.ts';
 import type { SlackAccount } from './directory.ts';
 import type { Handling } from './handling.ts';
@@ -27,7 +28,9 @@ export async function answerSubmission(
     const shown = readShown();
     await saving.over(account.accountId);
     const { screenId, context, values } = shown;
-    return toAnswer(await conversation.submit(await directory.identify(account), 'slack', { screenId, context, values }), shown);
+    // anybody may report; what only some may do waits until Slack says who this is
+    const person = await directory.identify(account, { mustKnow: !isReportScreen(screenId) });
+    return toAnswer(await conversation.submit(person, 'slack', { screenId, context, values }), shown);
   };
   const settled = await settleWithin(SUBMIT_MS, work());
   if (settled.kind === 'done') return settled.value;

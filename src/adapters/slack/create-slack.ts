@@ -27,6 +27,8 @@ export interface SlackOptions {
   channels: { use: 'director' | 'liaison'; id: string }[];
   conversation: Conversation;
   identifyPerson(account: Account): Promise<Person>;
+  /** The person of an account whose profile cannot be had just now. */
+  recallPerson(account: Account): Promise<Person>;
   /** true the first time this event is seen, over all processes; in a small transaction of its own. */
   firstTime(eventKey: string): Promise<boolean>;
   log: Log;
@@ -56,6 +58,7 @@ export function createSlack(options: SlackOptions): SlackAdapter {
   const directory = createDirectory({
     client,
     identifyPerson: options.identifyPerson,
+    recallPerson: options.recallPerson,
     homeTeams: options.homeTeams,
     ownTeam,
     now: Date.now,

@@ -26,8 +26,8 @@ export interface Directory {
   /** What is known without asking anybody, for the first screen. */
   peek(accountId: string): Hint;
   /**
-   * The person behind an account. While Slack does not tell who it is, a reporter counts as a guest, who may report but never decides;
-   * with `mustKnow` it throws `profile-unavailable` instead, so that a director is not told that somebody else decides.
+   * The person behind an account. While Slack does not tell who it is, a reporter counts as a guest, who may report but never decides, and
+   * nothing is written of them; with `mustKnow` it throws `profile-unavailable` instead, so that a director is not told that somebody else decides.
    */
   identify(account: SlackAccount, options?: { mustKnow?: boolean }): Promise<Person>;
 }
@@ -35,6 +35,8 @@ export interface Directory {
 export interface DirectoryDeps {
   client: SlackClient;
   identifyPerson(account: Account): Promise<Person>;
+  /** The same while Slack does not say who this is: a guest for this once. */
+  recallPerson(account: Account): Promise<Person>;
   /** Workspaces of the district; empty: the token's own. */
   homeTeams: string[];
   /** The token's own workspace. */
@@ -96,19 +98,30 @@ export function createDirectory(deps: DirectoryDeps): Directory {
       const user = await userOf(account.accountId);
       const atHome = user && (await isAtHome(user, account).catch(() => null));
       if (atHome === null && options.mustKnow) throw new AppError('profile-unavailable', 'Slack did not say who this is');
-      const guest = !user || !atHome || user.is_restricted || user.is_ultra_restricted || user.is_stranger;
-      const person = await deps.identifyPerson({
-        platform: 'slack',
-        workspace: user?.team_id ?? account.teamId ?? 'unknown',
-        accountId: account.accountId,
-        guest,
-        ...(!guest && user?.profile.email && user.is_email_confirmed ? { email: user.profile.email } : {}),
-        ...languageOf(user?.locale),
-      });
+      const person =
+        user && atHome !== null
+          ? await deps.identifyPerson(toAccount(account, user, atHome))
+          : await deps.recallPerson(strangerOf(account));
       hints.set(account.accountId, { language: person.language, usualSiteId: person.usualSiteId });
       return person;
     },
   };
+}
+
+function toAccount({ accountId, teamId }: SlackAccount, user: User, atHome: boolean): Account {
+  const guest = !atHome || user.is_restricted || user.is_ultra_restricted || user.is_stranger;
+  return {
+    platform: 'slack',
+    workspace: user.team_id ?? teamId ?? 'unknown',
+    accountId,
+    guest,
+    ...(!guest && user.profile.email && user.is_email_confirmed ? { email: user.profile.email } : {}),
+    ...languageOf(user.locale),
+  };
+}
+
+function strangerOf({ accountId, teamId }: SlackAccount): Account {
+  return { platform: 'slack', workspace: teamId ?? 'unknown', accountId, guest: true };
 }
 
 function languageOf(locale: string | undefined): { language?: Language } {

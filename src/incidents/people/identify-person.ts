@@ -15,6 +15,20 @@ export async function identifyPerson(deps: Pick<UseCaseDeps, 'unitOfWork' | 'dis
   return known ?? deps.unitOfWork.run((tx) => tx.people.identify(account, facts));
 }
 
+export interface RecallDeps extends Pick<UseCaseDeps, 'unitOfWork' | 'district'> {
+  /** The person of an account as they stand in the database, whatever their profile says now; null: never seen. */
+  storedPerson(account: Pick<Account, 'platform' | 'accountId'>): Promise<Person | null>;
+}
+
+/**
+ * The person of an account whose platform does not say who they are. They may report like a guest and do nothing else, for this once:
+ * nothing is written of somebody known, because a profile that could not be read must not take the director's place from them.
+ */
+export async function recallPerson(deps: RecallDeps, account: Account): Promise<Person> {
+  const stored = await deps.storedPerson(account);
+  return stored ? { ...stored, guest: true } : identifyPerson(deps, { ...account, guest: true });
+}
+
 function namedPersonOf(district: District, account: Account): NamedPerson | null {
   const byId = district.people.find((person) => (account.platform === 'slack' ? person.slackId : person.teamsId) === account.accountId);
   if (byId) return byId;

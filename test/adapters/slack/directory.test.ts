@@ -18,10 +18,12 @@ const USERS: DoubleUser[] = [
 let double: SlackDouble;
 let now = 0;
 let accounts: Account[];
+let recalled: Account[];
 beforeEach(async () => {
   double = await startSlackDouble({ ...DISTRICT_WORKSPACE, users: USERS });
   now = 0;
   accounts = [];
+  recalled = [];
 });
 afterEach(() => double.stop());
 
@@ -32,6 +34,10 @@ function directory(more: Partial<DirectoryDeps> = {}) {
     identifyPerson: async (account) => {
       accounts.push(account);
       return { ...personOf(account), usualSiteId: 'pshs' };
+    },
+    recallPerson: async (account) => {
+      recalled.push(account);
+      return personOf(account);
     },
     homeTeams: [],
     ownTeam: async () => 'T0DISTRICT',
@@ -99,6 +105,13 @@ describe('what is asked of Slack', () => {
     expect((await directory().identify(teacher)).guest).toBe(true);
     await expect(directory().identify(teacher, { mustKnow: true })).rejects.toMatchObject({ code: 'profile-unavailable' });
     const noTeam = directory({ ownTeam: () => Promise.reject(new Error('down')) });
+    expect((await noTeam.identify(teacher)).guest).toBe(true);
+    // what is not known is not written over what is
+    expect(accounts).toEqual([]);
+    expect(recalled).toMatchObject([
+      { accountId: TEACHER, guest: true },
+      { accountId: TEACHER, guest: true },
+    ]);
     await expect(noTeam.identify(teacher, { mustKnow: true })).rejects.toMatchObject({ code: 'profile-unavailable' });
   });
 });

@@ -203,6 +203,24 @@ describe('a submitted screen', () => {
     expect(result.milliseconds).toBeLessThan(3000);
   });
 
+  it.each([
+    ['a screen of the report is taken as a guest’s', 'report-safety', [{ guest: true }]],
+    ['a decision waits', 'approve', []],
+  ])('while Slack does not say who it is from, %s', async (_, id, expected) => {
+    const from: unknown[] = [];
+    const submit: Script['submit'] = async (_submission, person) => {
+      from.push(person);
+      return { kind: 'close' };
+    };
+    const { teacher, double } = await start({ first: { ...FIRST, id }, submit });
+    double.faults.add({ method: 'users.info', kind: 'http', status: 500, times: -1 });
+    await teacher.command('');
+    await until(() => teacher.view());
+    const { kind } = await teacher.submitView({ danger: 'no' });
+    expect(from).toMatchObject(expected);
+    expect(kind).toBe(expected.length > 0 ? 'cleared' : 'pushed');
+  });
+
   it('is answered the same way again when it is delivered again', async () => {
     const { teacher, double, asked } = await open({ submit: async () => ({ kind: 'screen', screen: aScreen('kind') }) });
     await teacher.submitView({ danger: 'no' });

@@ -49,6 +49,7 @@ async function start(mode: 'events' | 'socket') {
       accounts.push(account);
       return personOf(account);
     },
+    recallPerson: async (account) => personOf(account),
     firstTime: async () => true,
     log,
   });

@@ -47,6 +47,7 @@ export async function startSlack(script: Script = {}, options: { slack?: Partial
       accounts.push(account);
       return personOf(account);
     },
+    recallPerson: async (account) => personOf(account),
     firstTime: async (key) => !seen.has(key) && Boolean(seen.add(key)),
     log,
     ...options.slack,

@@ -56,6 +56,20 @@ export function createPeople(session: Session): People {
   };
 }
 
+/** Without its workspace, which nobody knows while the platform does not answer; reads only. */
+export async function storedPerson(
+  tx: Pick<Session['tx'], 'chatIdentity'>,
+  { platform, accountId }: Pick<Account, 'platform' | 'accountId'>,
+): Promise<Person | null> {
+  const identity = await tx.chatIdentity.findFirst({
+    where: { platform, accountId },
+    orderBy: { lastUsedAt: { sort: 'desc', nulls: 'last' } },
+    include: { person: true },
+    relationLoadStrategy: 'join',
+  });
+  return nullable(identity?.person ?? null);
+}
+
 /** Accounts of a person, the one used last first. */
 export function accountsOf(tx: Session['tx'], personId: string): Promise<{ platform: Platform; accountId: string }[]> {
   return tx.chatIdentity.findMany({

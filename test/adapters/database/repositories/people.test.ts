@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { recallPerson } from '../../../../src/incidents/people/identify-person.ts';
+import { aDistrict } from '../../../conversation/cards/card-district.ts';
 import { anAccount, anIncidentIn, aPersonIn, type TestDatabase, testDatabase } from '../../../fixtures/test-database.ts';
 
 const DIRECTOR = { key: 'director', role: 'director', siteIds: [] } as const;
@@ -122,5 +124,28 @@ describe('people', () => {
     });
     await expect(undone).rejects.toThrow('taken back');
     expect((await db.unitOfWork.single(({ people }) => people.known(account, null)))?.language).toBeNull();
+  });
+
+  describe('whose profile cannot be had', () => {
+    const recall = (account: ReturnType<typeof anAccount>) =>
+      recallPerson({ unitOfWork: db.unitOfWork, district: aDistrict(), storedPerson: db.database.storedPerson }, account);
+
+    it('are guests for this once, and the director stays the director', async () => {
+      const account = anAccount();
+      const director = await db.unitOfWork.run((tx) => tx.people.identify(account, named('unread')));
+      const before = await db.database.prisma.person.findUnique({ where: { id: director.id } });
+      db.clock.move(120_000);
+      // without the workspace as well: Slack tells neither
+      expect(await recall({ ...account, workspace: 'unknown', guest: true })).toEqual({ ...director, guest: true });
+      expect(await db.database.prisma.person.findUnique({ where: { id: director.id } })).toEqual(before);
+      expect(await db.unitOfWork.run((tx) => tx.people.byKey('unread'))).toEqual(director);
+    });
+
+    it('are known as guests from then on if nobody had seen them, and are staff once the profile is read', async () => {
+      const account = anAccount();
+      const guest = await recall(account);
+      expect(guest).toMatchObject({ role: 'staff', guest: true });
+      expect(await db.unitOfWork.run((tx) => tx.people.identify(account, null))).toEqual({ ...guest, guest: false });
+    });
   });
 });
