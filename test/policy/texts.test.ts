@@ -75,6 +75,10 @@ describe('the words of the policy', () => {
     expect(against.some((pattern) => pattern.test('Ask the principal before you call 911'))).toBe(true);
   });
 
+  it('neither ask for an officer nor decline one in the notice itself: that follows from the rule', () => {
+    for (const { en, es } of policy.texts.noticeScript) expect(`${en} ${es}`).not.toMatch(/officer|agente/i);
+  });
+
   it('never tell staff to arrest, handcuff or interrogate', () => {
     const offending = texts.filter(([, { en }]) => /\b(arrest|handcuff|detain|interrogate)\b/i.test(en));
     expect(offending).toEqual([]);

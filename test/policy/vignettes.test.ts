@@ -262,6 +262,15 @@ describe('acceptance vignettes', () => {
     });
   });
 
+  it.each([
+    ['of 16, after a quarter of an hour', { grade: 'g9_12', missing_risk: 'none' }, 15],
+    ['of six, at once', { grade: 'tk5', under12: 'yes' }, 0],
+  ])('asks police to look for a missing child %s, whatever the age', (_child, answers, minutesOpen) => {
+    const result = say({ ...CALM, missing: 'yes', ...answers }, { minutesOpen });
+    expect(result.tracks).not.toContain('U12');
+    expect(result.obligations).toContainEqual(expect.objectContaining({ rule: 'M9', to: 'police', response_mode: 'officer_requested' }));
+  });
+
   it('V24 gives the hotline two clocks: at once by phone and 36 hours in writing', () => {
     const { obligations } = say({ child_harm: 'yes_or_maybe' });
     expect(obligations.map(({ to, police, clock }) => [to, police, clock?.id])).toEqual([
