@@ -10,6 +10,8 @@ type ClaimOptions = Parameters<DeliveryQueue['claim']>[0];
 
 /** What a channel takes: one message a second. */
 const PACE_MS = 1_000;
+/** What a dead or slow worker sent last may still be on its way: it is not looked for before. */
+const LOOK_AFTER_MS = 3_000;
 
 /** Waiting, and able to go: an update needs a message to edit and must not overtake another delivery of its card. */
 export const isReady = Prisma.sql`d."state" IN ('queued', 'unknown') AND (d."operation" = 'post' OR (c."messageId" IS NOT NULL AND NOT EXISTS (
@@ -87,24 +89,24 @@ function byUrgency(a: Delivery, b: Delivery): number {
 }
 
 /**
- * Deliveries of workers that died. Nobody knows whether a post arrived, so it must be looked for; an update is simply done again, unless a
- * newer one of its card waits already.
+ * Deliveries of workers that died. Nobody knows whether a post arrived, so it must be looked for; an update is simply done again. A newer
+ * one that waits gives way to it: had the message been removed, the dead worker may have posted it anew under the id of the old one.
  */
 export async function giveBackExpired(prisma: PrismaClient, now: Date): Promise<void> {
   const expired = { state: 'sending' as const, leaseUntil: { lt: now } };
   if ((await prisma.delivery.count({ where: expired })) === 0) return;
+  const notBefore = new Date(now.getTime() + LOOK_AFTER_MS);
   await prisma.$transaction(async (tx) => {
     const cards = await tx.$queryRaw<{ id: string }[]>`
       SELECT "id" FROM "PostedCard" WHERE "id" IN (SELECT "cardId" FROM "Delivery" WHERE "state" = 'sending' AND "leaseUntil" < ${now})
       ORDER BY "id" FOR NO KEY UPDATE SKIP LOCKED`;
     const ids = cards.map(({ id }) => id);
     await tx.$executeRaw`
-      DELETE FROM "Delivery" d WHERE d."cardId" = ANY(${ids}::uuid[]) AND d."state" = 'sending' AND d."leaseUntil" < ${now}
-        AND d."operation" = 'update' AND EXISTS (
-          SELECT 1 FROM "Delivery" q WHERE q."cardId" = d."cardId" AND q."operation" = 'update' AND q."state" = 'queued')`;
+      DELETE FROM "Delivery" q WHERE q."cardId" = ANY(${ids}::uuid[]) AND q."state" = 'queued' AND q."operation" = 'update' AND EXISTS (
+        SELECT 1 FROM "Delivery" d WHERE d."cardId" = q."cardId" AND d."operation" = 'update' AND d."state" = 'sending' AND d."leaseUntil" < ${now})`;
     await tx.$executeRaw`
       UPDATE "Delivery" SET "state" = (CASE "operation" WHEN 'post' THEN 'unknown' ELSE 'queued' END)::"DeliveryState",
-        "leaseUntil" = NULL, "notBefore" = NULL, "code" = 'lease-expired'
+        "leaseUntil" = NULL, "notBefore" = ${notBefore}, "code" = 'lease-expired'
       WHERE "cardId" = ANY(${ids}::uuid[]) AND "state" = 'sending' AND "leaseUntil" < ${now}`;
   });
 }

@@ -4,6 +4,8 @@ import type { DeliveryQueue } from '../../../src/incidents/delivery-queue.ts';
 import { anIncidentIn, type TestDatabase, testDatabase } from '../../fixtures/test-database.ts';
 
 const LEASE_MS = 30_000;
+/** From the end of a lease until what it held is looked for. */
+const LOOK_AFTER_MS = 3_000;
 const POSTED = { channel: 'C1', messageId: '1700000000.1' };
 
 describe('the delivery queue', () => {
@@ -207,16 +209,23 @@ describe('the delivery queue', () => {
     expect(await claim()).toEqual([]);
     expect(await queue.nextDueAt(['teams'])).toEqual(db.clock.now());
     db.clock.move(1);
+    // what it sent last may still be on its way
+    expect(await claim()).toEqual([]);
+    expect(await queue.nextDueAt(['teams'])).toEqual(new Date(db.clock.now().getTime() + LOOK_AFTER_MS));
+    db.clock.move(LOOK_AFTER_MS);
     const look = await claimOne();
     expect(look).toMatchObject({ id: dead.id, outcomeUnknown: true, attempts: 2 });
     await queue.sent(look, POSTED);
     const refresh = () => db.unitOfWork.run((tx) => tx.messages.refreshIncident(incidentId));
     await refresh();
     db.clock.move(1_000);
-    await claimOne();
+    const lost = await claimOne();
     await refresh();
     db.clock.move(LEASE_MS + 1);
-    expect(await claimOne()).toMatchObject({ operation: 'update', version: 3, outcomeUnknown: false });
+    expect(await claim()).toEqual([]);
+    db.clock.move(LOOK_AFTER_MS);
+    // the very delivery whose id a message posted anew would carry
+    expect(await claimOne()).toMatchObject({ id: lost.id, operation: 'update', version: 3, attempts: 2, outcomeUnknown: false });
     expect(await db.database.prisma.delivery.count({ where: { operation: 'update' } })).toBe(1);
   });
 
@@ -224,6 +233,8 @@ describe('the delivery queue', () => {
     await post('a');
     const late = await claimOne();
     db.clock.move(LEASE_MS + 1);
+    expect(await claim()).toEqual([]);
+    db.clock.move(LOOK_AFTER_MS);
     const current = await claimOne();
     await queue.failed(late, 'late');
     await queue.retryLater(late, db.clock.now(), 'late');

@@ -267,4 +267,21 @@ describe('a message that lives on', () => {
     expect(platform.said).toHaveLength(2);
     expect(platform.updated).toEqual([]);
   });
+
+  it('is posted anew once, although the worker died before it could record that and the subject changed again', async () => {
+    const platform = scriptedPlatform();
+    const { worker, messageId } = await changedCard(platform);
+    await worker.stop();
+    platform.remove(messageId);
+    await change();
+    await until(async () => (await running.db.states()).queued === 1);
+    await sleep(1_000);
+    const [dying] = await running.db.queue.claim({ limit: 1, now: new Date(), leaseMs: 300, platforms: ['slack'] });
+    if (!dying) throw new Error('nothing to claim');
+    await platform.post(dying.card, await compose(dying.card), { id: dying.id, repeated: false });
+    await change();
+    running.start(platform);
+    await until(running.settled);
+    expect(platform.said).toHaveLength(2);
+  });
 });
