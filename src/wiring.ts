@@ -20,6 +20,7 @@ import type { Clock } from './incidents/ports.ts';
 import { attendReminder } from './incidents/remind/attend-reminder.ts';
 import type { UseCaseDeps } from './incidents/use-case-deps.ts';
 import { prepareQuestions } from './policy/next-questions.ts';
+import { checkChannels } from './wiring/check-channels.ts';
 import { createPresence } from './wiring/presence.ts';
 import { readSetup, type Setup } from './wiring/read-setup.ts';
 import { returnMemoryWhenQuiet } from './wiring/return-memory.ts';
@@ -53,13 +54,9 @@ export interface BotOptions {
 export async function startBot(config: Config, { host, logTo, clock = systemClock, ownsProcess = false }: BotOptions = {}): Promise<Bot> {
   const log = createLog(config.logLevel, logTo);
   const setup = readSetup(config);
-  for (const warning of setup.warnings) log.warn({ code: 'district-warning' }, warning);
   const { slack: slackConfig } = config;
   if (!slackConfig) throw new AppError('no-platform', 'No chat platform is configured: set SLACK_BOT_TOKEN.');
-  if (!setup.district.channels.director.slack) {
-    const remedy = 'Add channels.director.slack to the district file: without it no card would be posted anywhere.';
-    throw new AppError('no-director-channel', `Slack is on, but the district file names no director channel there. ${remedy}`);
-  }
+  for (const warning of [...setup.warnings, ...checkChannels(setup.district)]) log.warn({ code: 'district-warning' }, warning);
 
   const database = await openDatabase({
     ...(config.database.kind === 'server' ? { url: config.database.url, dataDir: 'data' } : { dataDir: config.database.dataDir }),
