@@ -1,7 +1,8 @@
 import { readDigestDocument } from '../digest/document.ts';
 import { startOfDay } from '../district/wall-time.ts';
+import { isKeptFromChannel } from '../incidents/channel-posting.ts';
 import type { MessageKind, PostedCard } from '../incidents/delivery.ts';
-import type { Transaction } from '../incidents/ports.ts';
+import type { BoardCounts, Transaction } from '../incidents/ports.ts';
 import type { UseCaseDeps } from '../incidents/use-case-deps.ts';
 import { board } from './cards/board.ts';
 import { callDutyMessage } from './cards/call-duty.ts';
@@ -67,7 +68,19 @@ function composeAbout(facts: CardFacts, card: PostedCard, compose: (typeof COMPO
 
 async function composeBoard(deps: UseCaseDeps, tx: Transaction, card: PostedCard): Promise<Notice> {
   const setting = await loadSetting(deps, tx, card.personId);
-  return board(setting, await tx.board.counts(startOfDay(setting.now, deps.district.timeZone)));
+  const counts = await tx.board.counts(startOfDay(setting.now, deps.district.timeZone));
+  return board(setting, await channelCounts(tx, counts));
+}
+
+/** Without the matters that are kept from the channel; not counted either, or the number would tell of them. */
+async function channelCounts(tx: Transaction, counts: BoardCounts): Promise<BoardCounts> {
+  const shown = new Set<string>();
+  for (const id of new Set(counts.items.map(({ incidentId }) => incidentId))) {
+    const incident = await tx.incidents.get(id);
+    if (incident && !isKeptFromChannel(incident)) shown.add(id);
+  }
+  const items = counts.items.filter(({ incidentId }) => shown.has(incidentId));
+  return { ...counts, items, needSomeone: items.length, clocks: items.filter(({ dueAt }) => dueAt !== null).length };
 }
 
 async function composeDigest(deps: UseCaseDeps, tx: Transaction, card: PostedCard): Promise<Notice | null> {

@@ -1,15 +1,20 @@
 import type { NamedPerson } from '../district/types.ts';
+import { belongsInChannel, laneOf, mustLookNow } from './channel-posting.ts';
 import { administratorsOf, decidersOf, namedFor } from './deciders.ts';
 import type { Lane } from './delivery.ts';
 import type { Incident } from './incident.ts';
 import { isRestricted, mayView } from './permissions.ts';
 import type { Transaction } from './ports.ts';
+import { ringOnDuty } from './ring-on-duty.ts';
 import type { UseCaseDeps } from './use-case-deps.ts';
+
+/** Why somebody is rung although the level is what it was. */
+export const NEW_FACTS = 'new-facts';
 
 /**
  * Tell the people concerned about a new or changed classification: the card in the director channel (L3–L5, and L2 types marked for it),
  * the site's administrators, the named roles of restricted tracks, whoever owes a notice. Posting is keyed, so that telling twice
- * changes nothing; a level that rose rings again in a new message, because edits do not ring.
+ * changes nothing; a level that changed and new facts ring again in a new message, because edits do not ring.
  *
  * @param before the incident as it was, or null for a first classification.
  */
@@ -18,7 +23,7 @@ export async function announceIncident(
   tx: Transaction,
   { incident, before }: { incident: Incident; before: Incident | null },
 ): Promise<void> {
-  const lane = laneOf(incident);
+  const lane = laneOf(deps, incident);
   if (belongsInChannel(deps, incident)) {
     await tx.messages.post({
       kind: 'incident-card',
@@ -30,25 +35,31 @@ export async function announceIncident(
   }
   if (isRestricted(incident)) await tell(tx, { incident, people: namedFor(deps.district, incident), kind: 'restricted-card', lane });
   else await tell(tx, { incident, people: siteReaders(deps, incident), kind: 'site-card', lane });
-  await tellNoticeOwners(tx, incident);
-  if (before && needsSomeone(incident) && before.classification.level !== incident.classification.level) await ring(deps, tx, incident);
+  await tellNoticeOwners(deps, tx, incident);
+  if (before) await ringAgain(deps, tx, { incident, before });
+  if (mustLookNow(deps, incident)) await tellAtOnce(deps, tx, incident);
   // the board counts every new incident; cards not posted yet need no update
   await tx.messages.refreshIncident(incident.id);
 }
 
-/** Ring a decider in the channel by a new message that mentions them. */
-async function ring(deps: UseCaseDeps, tx: Transaction, incident: Incident): Promise<void> {
-  const onDuty = decidersOf(deps.district, incident)[0];
-  if (!onDuty || !belongsInChannel(deps, incident)) return;
-  const { id, level } = incident.classification;
-  await tx.messages.post({
-    kind: 'call-for-person',
-    lane: laneOf(incident),
-    to: { channel: 'director' },
-    incidentId: incident.id,
-    details: { personKey: onDuty.key, why: level },
-    key: `ring:${incident.id}:${id}`,
-  });
+/** A level that changed, or new facts about a matter that needs somebody: said in a new message, because edits do not ring. */
+async function ringAgain(
+  deps: UseCaseDeps,
+  tx: Transaction,
+  { incident, before }: { incident: Incident; before: Incident },
+): Promise<void> {
+  const { level, id, cause } = incident.classification;
+  const hasMoved = before.classification.level !== level;
+  if (needsSomeone(incident) && (hasMoved || cause === 'correction')) {
+    await ringOnDuty(deps, tx, { incident, why: hasMoved ? level : NEW_FACTS, key: `ring:${incident.id}:${id}` });
+  }
+}
+
+/** Nothing to decide, and it cannot wait: the decider on duty is rung, and the superintendent's designee told (domain.md, row 46). */
+async function tellAtOnce(deps: UseCaseDeps, tx: Transaction, incident: Incident): Promise<void> {
+  await ringOnDuty(deps, tx, { incident, why: 'look-now', key: `look-now:${incident.id}` });
+  const designees = decidersOf(deps.district, incident).filter(({ role }) => role === 'designee');
+  await tell(tx, { incident, people: designees, kind: 'site-card', lane: laneOf(deps, incident) });
 }
 
 async function tell(
@@ -70,13 +81,13 @@ async function tell(
 }
 
 /** Everybody who owes a notice, each once: a new owner is told like the first. */
-export async function tellNoticeOwners(tx: Transaction, incident: Incident): Promise<void> {
+export async function tellNoticeOwners(deps: UseCaseDeps, tx: Transaction, incident: Incident): Promise<void> {
   for (const notice of incident.notices) {
     const owner = notice.madeAt || !notice.ownerId ? null : await tx.people.get(notice.ownerId);
     if (!owner || !(owner.id === incident.reporterId || mayView(owner, incident))) continue;
     await tx.messages.post({
       kind: 'notice-duty',
-      lane: laneOf(incident),
+      lane: laneOf(deps, incident),
       to: { personId: owner.id },
       incidentId: incident.id,
       details: { noticeId: notice.id },
@@ -89,31 +100,6 @@ export async function tellNoticeOwners(tx: Transaction, incident: Incident): Pro
 function siteReaders(deps: UseCaseDeps, incident: Incident): NamedPerson[] {
   const administrators = administratorsOf(deps.district, incident.siteId);
   return administrators.length > 0 ? administrators : decidersOf(deps.district, incident).slice(0, 1);
-}
-
-/** Does this incident stand in the director channel? CANRA and matters about staff never do, unless somebody's life is in danger. */
-export function belongsInChannel(deps: Pick<UseCaseDeps, 'district' | 'policy'>, incident: Incident): boolean {
-  const { level, tracks, type } = incident.classification;
-  if (level === 'L5') return true;
-  if (tracks.includes('CANRA') || tracks.includes('STAFF_RESTRICTED')) return false;
-  if (deps.district.posting[level] === 'card') return true;
-  return level === 'L2' && !isRestricted(incident) && (deps.policy.types[type]?.directorCopy ?? false);
-}
-
-/** L5 is the emergency lane; what waits for a person goes before what is only news. */
-function laneOf(incident: Incident): Lane {
-  switch (incident.classification.level) {
-    case 'L5':
-      return 'emergency';
-    case 'L3':
-    case 'L4':
-      return 'decision';
-    case 'L1':
-    case 'L2':
-      return 'update';
-    default:
-      return incident.classification.level satisfies never;
-  }
 }
 
 function needsSomeone(incident: Incident): boolean {

@@ -1,10 +1,11 @@
 import { classify } from '../policy/classify.ts';
 import { type Answers, type Classification, LEVELS, type Level } from '../policy/types.ts';
-import { announceIncident, tellNoticeOwners } from './announce-incident.ts';
+import { announceIncident, NEW_FACTS, tellNoticeOwners } from './announce-incident.ts';
 import { followPlace } from './follow-place.ts';
 import type { Incident, RecordedClassification } from './incident.ts';
 import { openObligations } from './open-obligations.ts';
 import type { Transaction } from './ports.ts';
+import { ringOnDuty } from './ring-on-duty.ts';
 import type { UseCaseDeps } from './use-case-deps.ts';
 
 export interface ClassifyCause {
@@ -40,12 +41,15 @@ export async function reclassifyIncident(
   tx: Transaction,
   input: { incident: Incident } & ClassifyCause,
 ): Promise<Incident> {
-  const { incident, actorId } = input;
+  const { incident, cause } = input;
   const result = askPolicy(deps, incident, input);
   if (wouldLower(incident.classification.level, result.level)) {
     const details = { from: incident.classification.level, to: result.level };
+    const { actorId } = input;
     tx.audit.append({ kind: 'lowering-held', actorId, incidentId: incident.id, details });
-    return holdLevel(deps, tx, { incident, level: result.level });
+    const held = await holdLevel(deps, tx, { incident, level: result.level });
+    if (cause === 'correction') await ringOnDuty(deps, tx, { incident: held, why: NEW_FACTS, key: `ring:${incident.id}:${result.id}` });
+    return held;
   }
   await tx.incidents.classify(incident.id, result);
   await tx.incidents.setWouldBeLevel(incident.id, null);
@@ -57,7 +61,7 @@ async function holdLevel(deps: UseCaseDeps, tx: Transaction, { incident, level }
   await tx.incidents.setWouldBeLevel(incident.id, level);
   await followPlace(deps, tx, incident);
   const held = await loadIncident(tx, incident.id);
-  await tellNoticeOwners(tx, held);
+  await tellNoticeOwners(deps, tx, held);
   await tx.messages.refreshIncident(incident.id);
   return held;
 }

@@ -31,7 +31,7 @@ async function askAgainWithTime(deps: UseCaseDeps, tx: Transaction, incident: In
 }
 
 async function openDecision(deps: UseCaseDeps, tx: Transaction, incident: Incident): Promise<void> {
-  if (incident.decision && incident.decision.outcome !== 'superseded') return;
+  if (isDecidedStill(incident)) return;
   const now = deps.clock.now();
   const { deadlines } = deps.district;
   const spec = incident.classification.obligations.find((each) => each.police === 'discretionary')?.clock ?? null;
@@ -48,6 +48,10 @@ async function openDecision(deps: UseCaseDeps, tx: Transaction, incident: Incide
     silencedById: null,
   };
   await tx.decisions.open(incident.id, decision);
+  if (incident.decision?.outcome === 'declined') {
+    const details = { decisionId: decision.id, formerDecisionId: incident.decision.id };
+    tx.audit.append({ kind: 'decision-reopened', actorId: null, incidentId: incident.id, details });
+  }
   // a shorter limit keeps the proportions of the district's own reminder times
   const scale = limit / deadlines.decision;
   const stages = [
@@ -65,6 +69,12 @@ async function openDecision(deps: UseCaseDeps, tx: Transaction, incident: Incide
       dueAt: minutesAfter(now, minutes),
     });
   }
+}
+
+/** "Keep at school" was said of the facts of then: new ones are decided anew, and the former decision stays on record. */
+function isDecidedStill({ decision, classification }: Incident): boolean {
+  if (!decision || decision.outcome === 'superseded') return false;
+  return !(decision.outcome === 'declined' && classification.cause === 'correction');
 }
 
 /** A matter that is no longer the director's choice takes the open question back; a decision already made stays on record. */

@@ -4,7 +4,7 @@ import { type CardSetting, isLate, timeOf } from './card-facts.ts';
 import { cardWords } from './card-words.ts';
 import { heading, line, quiet } from './incident-lines.ts';
 
-/** One pinned message per director channel: what needs someone, the soonest first. References only, so restricted matters may stand here. */
+/** One pinned message per director channel: what needs someone, the soonest first. References only, and none of a matter that is kept from the channel. */
 export function board(setting: CardSetting, counts: BoardCounts): Notice {
   const words = cardWords(setting.language).board;
   const summary = words.summary(counts.needSomeone, counts.clocks, counts.today);

@@ -1,10 +1,10 @@
 import { decidersOf } from '../../incidents/deciders.ts';
 import { isRestricted } from '../../incidents/permissions.ts';
 import type { Notice, NoticeAction, PersonReference } from '../notice.ts';
-import { button, type CardFacts, namedReference } from './card-facts.ts';
+import { button, type CardFacts, namedReference, personOf } from './card-facts.ts';
 import { cardWords } from './card-words.ts';
 import { dueOf } from './duty-lines.ts';
-import { type CardState, cardState, firstDue } from './incident-heading.ts';
+import { type CardState, cardState, firstDue, isDecidable } from './incident-heading.ts';
 import { line, quiet } from './incident-lines.ts';
 
 export interface PersonCall {
@@ -38,9 +38,12 @@ export function callForPerson(facts: CardFacts, call: PersonCall): Notice | null
 }
 
 function calledPerson(facts: CardFacts, personKey: string | null): PersonReference | null {
-  const chain = decidersOf(facts.district, facts.incident);
-  const named = facts.district.people.find((each) => each.key === personKey) ?? chain[0];
-  return named ? namedReference(facts, named) : null;
+  const named = facts.district.people.find((each) => each.key === personKey);
+  if (named) return namedReference(facts, named);
+  // directly to somebody the district file does not name: a witness with a duty of their own
+  if (facts.reader) return personOf(facts, facts.reader.id);
+  const [onDuty] = decidersOf(facts.district, facts.incident);
+  return onDuty ? namedReference(facts, onDuty) : null;
 }
 
 const STATES_OF: Record<string, CardState[]> = {
@@ -52,6 +55,8 @@ function wantedOf(facts: CardFacts, why: string | null): string | null {
   const words = cardWords(facts.language).call;
   const { incident } = facts;
   if (incident.status !== 'open') return null;
+  if (why === 'look-now') return words.lookNow;
+  if (why === 'new-facts') return newFacts(facts);
   if (why === 'call-overdue') return openCall(facts);
   if (why === 'notice-overdue') return openNotice(facts);
   const state = cardState(incident);
@@ -69,6 +74,12 @@ function wantedOf(facts: CardFacts, why: string | null): string | null {
     default:
       return null;
   }
+}
+
+function newFacts(facts: CardFacts): string {
+  const words = cardWords(facts.language).call;
+  const { decision } = facts.incident;
+  return isDecidable(facts.incident) ? words.newFactsDecide(dueOf(facts, decision?.dueAt ?? null)) : words.newFacts;
 }
 
 function openCall(facts: CardFacts): string | null {

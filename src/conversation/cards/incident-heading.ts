@@ -1,6 +1,7 @@
 /** Line 1 of a card: what is wanted, by when. The most urgent open thing wins, whatever the level. */
 
 import { endOfSchoolDay, isSchoolTime } from '../../district/calendar.ts';
+import { isDueNow } from '../../incidents/channel-posting.ts';
 import { decidersOf } from '../../incidents/deciders.ts';
 import type { Incident } from '../../incidents/incident.ts';
 import { mayDecide } from '../../incidents/permissions.ts';
@@ -70,6 +71,7 @@ export function headingText(facts: CardFacts): string {
       return noticeHeading(facts);
     case 'school':
       // a channel is only told; whoever reads it directly is the one to see to it
+      if (isDueNow(incident)) return words.seeToNow;
       return facts.reader ? words.seeTo(timeOf(facts, seenBy(facts))) : words.school;
     case 'called':
       return words.called(momentOf(facts, incident.callDuty?.calledAt));

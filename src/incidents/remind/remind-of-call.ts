@@ -1,15 +1,13 @@
-import { decidersOf } from '../deciders.ts';
 import type { Reminder, Transaction } from '../ports.ts';
 import type { UseCaseDeps } from '../use-case-deps.ts';
 import type { Attended } from './attended.ts';
 import { ringOverdue } from './ring-overdue.ts';
 
-/** Approved, and nobody has called yet: the person on duty is asked in the channel. */
+/** Approved, and nobody has called yet: the person on duty is asked, or whoever a restricted matter goes to. */
 export async function remindOfCall(deps: UseCaseDeps, tx: Transaction, reminder: Reminder): Promise<Attended> {
   const incident = await tx.incidents.getForUpdate(reminder.subjectId);
   const duty = incident?.callDuty;
   if (!incident || duty?.id !== reminder.itemId || duty.calledAt) return { kind: 'done' };
-  const onDuty = decidersOf(deps.district, incident)[0];
-  if (onDuty) await ringOverdue(deps, tx, { incident, onDuty, reminder, why: 'call-overdue' });
+  await ringOverdue(deps, tx, { incident, ownerId: duty.callerId, reminder, why: 'call-overdue' });
   return { kind: 'done' };
 }

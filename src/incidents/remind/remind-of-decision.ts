@@ -1,4 +1,5 @@
 import type { NamedPerson } from '../../district/types.ts';
+import { belongsInChannel } from '../channel-posting.ts';
 import { decidersOf } from '../deciders.ts';
 import type { Incident } from '../incident.ts';
 import type { Reminder, Transaction } from '../ports.ts';
@@ -12,7 +13,7 @@ export async function remindOfDecision(deps: UseCaseDeps, tx: Transaction, remin
   if (!incident || decision?.id !== reminder.itemId || decision.outcome !== 'pending') return { kind: 'done' };
   if (decision.silencedUntil && decision.silencedUntil > deps.clock.now()) return { kind: 'again', at: decision.silencedUntil };
   const asked = personAt(deps, incident, reminder.stage);
-  if (asked) await ask(tx, { incident, asked, reminder });
+  if (asked) await ask(deps, tx, { incident, asked, reminder });
   await tx.messages.refreshIncident(incident.id);
   return { kind: 'done' };
 }
@@ -25,6 +26,7 @@ function personAt(deps: UseCaseDeps, incident: Incident, stage: string): NamedPe
 }
 
 async function ask(
+  deps: UseCaseDeps,
   tx: Transaction,
   { incident, asked, reminder }: { incident: Incident; asked: NamedPerson; reminder: Reminder },
 ): Promise<void> {
@@ -40,13 +42,16 @@ async function ask(
       key: `remind:${reminder.itemId}:${reminder.stage}`,
     });
   }
-  await tx.messages.post({
-    ...message,
-    kind: 'call-for-person',
-    to: { channel: 'director' },
-    details: { ...details, why: 'decision-waits' },
-    key: `remind-channel:${reminder.itemId}:${reminder.stage}`,
-  });
+  // of a matter that does not stand in the channel the channel does not learn that it waits
+  if (belongsInChannel(deps, incident)) {
+    await tx.messages.post({
+      ...message,
+      kind: 'call-for-person',
+      to: { channel: 'director' },
+      details: { ...details, why: 'decision-waits' },
+      key: `remind-channel:${reminder.itemId}:${reminder.stage}`,
+    });
+  }
   tx.audit.append({
     kind: 'decision-reminded',
     actorId: null,

@@ -91,6 +91,7 @@ export const cards = {
     superseded: 'No decision needed any more',
     school: 'School matter, for your information',
     seeTo: (due: string) => `Please see to it by ${due}`,
+    seeToNow: 'Please see to it now',
     law: 'Required by law: the reporter calls in person',
     withdrawn: 'Taken back by the reporter',
     closed: 'Closed',
@@ -165,6 +166,9 @@ export const cards = {
     emergency: ': nobody has confirmed 911. Call 911, or tap if it was called.',
     callMade: (due: string) => `: the approved call is not recorded yet, due ${due}.`,
     notice: (due: string) => `: a notice required by law is open, due ${due}.`,
+    newFacts: ': new facts were added. Please look at it again.',
+    newFactsDecide: (due: string) => `: new facts were added. Please decide by ${due}.`,
+    lookNow: ': please look at this now.',
     restricted: (reference: string) => `: ${reference} needs you. Tap Details.`,
   },
 

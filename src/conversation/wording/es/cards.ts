@@ -64,6 +64,7 @@ export const cards: CardWording = {
     superseded: 'Ya no hace falta decidir',
     school: 'Asunto escolar, para su información',
     seeTo: (due) => `Atiéndalo, por favor. Límite: ${due}`,
+    seeToNow: 'Atiéndalo ahora, por favor',
     law: 'Exigido por ley: quien informó llama en persona',
     withdrawn: 'Retirado por quien informó',
     closed: 'Cerrado',
@@ -138,6 +139,9 @@ export const cards: CardWording = {
     emergency: ': nadie ha confirmado el 911. Llame al 911, o toque si ya se llamó.',
     callMade: (due) => `: la llamada aprobada aún no consta, límite ${due}.`,
     notice: (due) => `: falta un aviso exigido por ley, límite ${due}.`,
+    newFacts: ': hay datos nuevos. Véalo de nuevo, por favor.',
+    newFactsDecide: (due) => `: hay datos nuevos. Decida, por favor. Límite: ${due}.`,
+    lookNow: ': véalo ahora, por favor.',
     restricted: (reference) => `: ${reference} le espera. Toque Detalles.`,
   },
 
