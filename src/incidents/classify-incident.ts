@@ -1,6 +1,7 @@
 import { classify } from '../policy/classify.ts';
 import { type Answers, type Classification, LEVELS, type Level } from '../policy/types.ts';
 import { announceIncident, NEW_FACTS, tellNoticeOwners } from './announce-incident.ts';
+import { auditActor } from './audit-actor.ts';
 import { followPlace } from './follow-place.ts';
 import type { Incident, RecordedClassification } from './incident.ts';
 import { openObligations } from './open-obligations.ts';
@@ -45,7 +46,8 @@ export async function reclassifyIncident(
   const result = askPolicy(deps, incident, input);
   if (wouldLower(incident.classification.level, result.level)) {
     const details = { from: incident.classification.level, to: result.level };
-    const { actorId } = input;
+    // the tracks that were and those that would be: either may be the one that protects who reported
+    const actorId = auditActor(incident.classification, auditActor(result, input.actorId));
     tx.audit.append({ kind: 'lowering-held', actorId, incidentId: incident.id, details });
     const held = await holdLevel(deps, tx, { incident, level: result.level });
     if (cause === 'correction') await ringOnDuty(deps, tx, { incident: held, why: NEW_FACTS, key: `ring:${incident.id}:${result.id}` });
@@ -74,7 +76,8 @@ export async function followClassification(
 ): Promise<Incident> {
   const classified = await loadIncident(tx, incidentId);
   const { classification } = classified;
-  tx.audit.append({ kind: 'incident-classified', actorId: classification.actorId, incidentId, details: auditDetails(classification) });
+  const actorId = auditActor(classification, classification.actorId);
+  tx.audit.append({ kind: 'incident-classified', actorId, incidentId, details: auditDetails(classification) });
   await openObligations(deps, tx, classified);
   const opened = await loadIncident(tx, incidentId);
   await announceIncident(deps, tx, { incident: opened, before });

@@ -1,3 +1,4 @@
+import { auditActor } from '../audit-actor.ts';
 import { changeIncident } from '../change-incident.ts';
 import type { Incident, Person } from '../incident.ts';
 import type { Outcome } from '../outcome.ts';
@@ -24,7 +25,7 @@ export async function correctIncident(
         if (incident.decision?.outcome === 'pending') await tx.decisions.supersede(incident.decision.id);
         await tx.incidents.withdraw(incidentId);
       }
-      tx.audit.append({ kind: `reporter-says-${correction}`, actorId: person.id, incidentId });
+      tx.audit.append({ kind: `reporter-says-${correction}`, actorId: auditActor(incident.classification, person.id), incidentId });
       return true;
     },
   });
