@@ -1,7 +1,6 @@
 import { webApi } from '@slack/bolt';
 import { z } from 'zod';
 import type { Address, ChatPlatform, MessagePlace } from '../../conversation/chat-platform.ts';
-import { DeliveryError } from '../../incidents/delivery.ts';
 import { codeOf, slackCode, toDeliveryError } from './delivery-error.ts';
 import type { Log } from './log.ts';
 import type { MessagePayload } from './payload.ts';
@@ -14,7 +13,11 @@ const PAGE = 200;
 const MOST_PAGES = 10;
 /** Clocks differ: look a little further back than the delivery is old. */
 const SLACK_CLOCK_MS = 60_000;
-const CANNOT_LOOK = ['missing_scope', 'not_in_channel', 'channel_not_found', 'no_permission', 'access_denied', 'not_allowed_token_type'];
+/** Refusals that may meet only the search; what stops posting as well (a token, a proxy) is waited for instead. */
+const CANNOT_LOOK = [
+  ...['missing_scope', 'not_in_channel', 'channel_not_found', 'no_permission', 'access_denied', 'not_allowed_token_type'],
+  ...['restricted_action', 'ekm_access_denied', 'team_access_not_granted'],
+];
 
 const Posted = z.object({ channel: z.string(), ts: z.string() });
 const Opened = z.object({ channel: z.object({ id: z.string() }) });
@@ -101,7 +104,7 @@ async function translated<T>(operation: 'post' | 'update', call: () => Promise<T
 async function look(
   client: SlackClient,
   wanted: { channel: string; deliveryId: string; since: Date },
-): Promise<MessagePlace | 'not-found'> {
+): Promise<MessagePlace | 'not-found' | 'cannot-look'> {
   const oldest = String((wanted.since.getTime() - SLACK_CLOCK_MS) / 1000);
   let cursor: string | undefined;
   for (let page = 0; page < MOST_PAGES; page++) {
@@ -120,8 +123,8 @@ async function look(
     cursor = response_metadata?.next_cursor;
     if (!cursor) return 'not-found';
   }
-  // more traffic than we may read: saying "not found" would post twice
-  throw new DeliveryError('history-too-long', { retryable: true, retryAfterMs: 60_000 });
+  // a message that waited long may have more traffic behind it than can be read, and never less: to say "later" would be for ever
+  return 'cannot-look';
 }
 
 /** Our own narrow block types are a subset of Slack's. */

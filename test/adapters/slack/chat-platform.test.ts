@@ -195,6 +195,17 @@ describe('looking for a delivery', () => {
     expect(await platform.find(CHANNEL, 'd1', new Date(Date.now() + 3_600_000))).toBe('not-found');
   });
 
+  it('says so when more was said since than it can read, instead of looking for ever', async () => {
+    for (let turn = 0; turn < 2001; turn++) {
+      double.world.messages.push({
+        ...{ channel: DIRECTOR_CHANNEL, ts: double.world.nextTs(), text: 'talk', blocks: [] },
+        ...{ postedAt: Date.now(), updates: 0, pinned: false },
+      });
+    }
+    expect(await platform.find(CHANNEL, 'd1', new Date())).toBe('cannot-look');
+    expect(double.callsTo('conversations.history')).toHaveLength(10);
+  });
+
   it('says so when it may not look', async () => {
     double.world.options.scopes = ALL_SCOPES.filter((scope) => !scope.endsWith(':history'));
     expect(await platform.find(CHANNEL, 'd1', new Date())).toBe('cannot-look');
