@@ -104,6 +104,13 @@ function twoSchools(): District {
     ...district,
     agencies: [...district.agencies, { id: 'elm-pd', name: 'Elm PD', nonEmergencyPhone: '555-0222' }],
     sites: [oak, { ...oak, id: 'elm-hs', name: 'Elm HS', address: '2 Elm St', agencyId: 'elm-pd' }],
-    people: [...district.people, someone('elm', 'site_admin', ['elm-hs']), someone('hr', 'hr'), someone('crisis', 'crisis_lead')],
+    // administrators first: an owner must not follow from the order of the file alone
+    people: [
+      ...district.people.filter(({ role }) => role === 'site_admin'),
+      someone('elm', 'site_admin', ['elm-hs']),
+      ...district.people.filter(({ role }) => role !== 'site_admin'),
+      someone('hr', 'hr'),
+      someone('crisis', 'crisis_lead'),
+    ],
   };
 }
