@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
+import { policy } from './california.ts';
 
 const run = (command: string, { input = '', args = [] as string[], env = {} as Record<string, string> } = {}) => {
   const done = spawnSync(process.execPath, ['src/cli.ts', command, ...args], { input, encoding: 'utf8', env: { ...process.env, ...env } });
@@ -29,7 +30,7 @@ describe('npm run classify', () => {
       'reasons',
       'version',
     ]);
-    expect(result).toMatchObject({ type: 'drug_possession', level: 'L4', rules: ['M2', 'M3'], version: '2026-11-24' });
+    expect(result).toMatchObject({ type: 'drug_possession', level: 'L4', rules: ['M2', 'M3'], version: policy.version });
   });
 
   it.each([

@@ -59,7 +59,9 @@ const TRIGGERS: Record<string, (a: Answers, f: Facts) => boolean> = {
       has(a, 'child_harm', 'yes_or_maybe') ||
       (has(a, 'sexual', 'touch', 'adult', 'pictures') && !grown) ||
       (has(a, 'intimate_images', 'yes') && !grown) ||
-      (has(a, 'sexual', 'words', 'consensual', 'unknown') && has(a, 'sexual_facts', 'pressure', 'age_gap') && !grown) ||
+      ((has(a, 'sexual', 'words', 'consensual', 'unknown') || has(a, 'specific', 'sexual_harassment', 'consensual_sexual_activity')) &&
+        has(a, 'sexual_facts', 'pressure', 'age_gap') &&
+        !grown) ||
       has(a, 'specific', 'staff_on_student', 'child_abuse_or_neglect_suspected') ||
       has(a, 'restraint', 'harmful') ||
       has(a, 'bullying_facts', 'sexual_act') ||
