@@ -42,7 +42,10 @@ export async function announceIncident(
   await tx.messages.refreshIncident(incident.id);
 }
 
-/** A level that changed, or new facts about a matter that needs somebody: said in a new message, because edits do not ring. */
+/**
+ * A level that changed, or new facts about a matter that needs somebody: said in a new message, because edits do not ring. In an emergency
+ * every answered screen is a new fact: they improve the card, and the alarm rings by itself.
+ */
 async function ringAgain(
   deps: UseCaseDeps,
   tx: Transaction,
@@ -50,7 +53,8 @@ async function ringAgain(
 ): Promise<void> {
   const { level, id, cause } = incident.classification;
   const hasMoved = before.classification.level !== level;
-  if (needsSomeone(incident) && (hasMoved || cause === 'correction')) {
+  const isNews = cause === 'correction' && level !== 'L5';
+  if (needsSomeone(incident) && (hasMoved || isNews)) {
     await ringOnDuty(deps, tx, { incident, why: hasMoved ? level : NEW_FACTS, key: `ring:${incident.id}:${id}` });
   }
 }

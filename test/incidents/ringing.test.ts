@@ -64,6 +64,13 @@ describe('new facts', () => {
     ]);
   });
 
+  it('do not ring in an emergency, where every screen brings some and the alarm rings by itself', async () => {
+    const gun = { ...KNIFE, object: 'gun' };
+    const incident = await at.report(gun);
+    expect(incident.classification.level).toBe('L5');
+    expect(await rung(await at.correct(incident, { ...gun, object_use: 'shown' }))).toEqual([]);
+  });
+
   it('ring once when they change the level, and not at all about a school matter', async () => {
     const raised = await at.correct(await at.report(HURT), KNIFE);
     expect(await rung(raised)).toEqual([['channel', 'L4']]);

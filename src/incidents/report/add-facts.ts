@@ -1,4 +1,5 @@
 import type { Answers } from '../../policy/types.ts';
+import { auditActor } from '../audit-actor.ts';
 import { changeIncident } from '../change-incident.ts';
 import { loadIncident, reclassifyIncident } from '../classify-incident.ts';
 import type { Person } from '../incident.ts';
@@ -35,7 +36,7 @@ export async function addFacts(deps: UseCaseDeps, input: NewFacts): Promise<Outc
       await addAnswersOf(deps, tx, { incident, answers, note, siteId, byId: person.id, placeChosen });
       if (incident.status === 'withdrawn') await tx.incidents.reopen(incidentId);
       await tx.incidents.addCorrection(incidentId, { id: deps.ids.id(), kind: 'facts', at: deps.clock.now(), byId: person.id });
-      tx.audit.append({ kind: 'facts-added', actorId: person.id, incidentId });
+      tx.audit.append({ kind: 'facts-added', actorId: auditActor(incident.classification, person.id), incidentId });
       const changed = await loadIncident(tx, incidentId);
       const { classification } = await reclassifyIncident(deps, tx, { incident: changed, cause: 'correction', actorId: person.id });
       const isNewAlarm = classification.level === 'L5' && incident.classification.level !== 'L5';

@@ -1,3 +1,4 @@
+import { auditActor } from '../audit-actor.ts';
 import { askPolicy, followClassification } from '../classify-incident.ts';
 import type { Draft, Incident, Person, RecordedClassification } from '../incident.ts';
 import type { NewIncident, Transaction } from '../ports.ts';
@@ -36,9 +37,7 @@ export async function openIncident(
   };
   const classification = askPolicy(deps, { answers: draft.answers, siteId: incident.siteId, openedAt }, { cause, actorId: person.id });
   if ((await store(deps, tx, { incident, classification })) === 'exists') throw new Error(`draft ${draft.id} is an incident already`);
-  // who suspects child abuse need not tell the employer (PC 11166(i)); what was appended here could never be taken back
-  const actorId = classification.tracks.includes('CANRA') ? null : person.id;
-  tx.audit.append({ kind: 'incident-reported', actorId, incidentId: id, details: { cause } });
+  tx.audit.append({ kind: 'incident-reported', actorId: auditActor(classification, person.id), incidentId: id, details: { cause } });
   return followClassification(deps, tx, { incidentId: id, before: null });
 }
 

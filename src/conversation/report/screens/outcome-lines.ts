@@ -45,8 +45,11 @@ function what(view: ReportView, classification: Classification): Paragraph[] {
   }
 }
 
-function noOfficer(view: ReportView, { response_mode }: Classification): string {
-  return response_mode === 'notice_only' ? ` ${words(view.draft.language).report.outcome.noticeOnly}` : '';
+/** What is due at once is left to the police: nothing is said of officers. */
+function noOfficer(view: ReportView, { response_mode, obligations }: Classification): string {
+  const clock = obligations.find((each) => each.police === 'mandatory')?.clock;
+  const isAtOnce = !clock || (clock.unit === 'min' && clock.value === 0);
+  return response_mode === 'notice_only' && !isAtOnce ? ` ${words(view.draft.language).report.outcome.noticeOnly}` : '';
 }
 
 /** By title, never by name. Restricted tracks: their own role. */
