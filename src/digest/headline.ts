@@ -4,15 +4,18 @@ import type { PoliceContacts } from './counts.ts';
 import type { Published } from './suppress.ts';
 import { weekDates } from './week.ts';
 
-export interface HeadlineFigures extends Pick<PoliceContacts, 'required' | 'chosen' | 'emergencies' | 'noticesLate' | 'noticesDue'> {
+export interface HeadlineFigures extends Pick<PoliceContacts, 'required' | 'chosen' | 'emergencies'> {
   kept: Published;
   medicalOrFire: Published;
+  noticesDue: Published;
+  noticesLate: Published;
 }
 
 /**
  * Say the three numbers of the week: required by law, our choice (called, kept at school), emergencies with a recorded 911 call.
  *
- * Contacts with police are exact, since the police have each of them on record; what stayed at school is hidden when it is few.
+ * Contacts with police are exact, since the police have each of them on record; what stayed at school, and how many
+ * notices there were, is hidden when it is few.
  */
 export function writeHeadline(week: string, figures: HeadlineFigures): Localized[] {
   const { required, chosen } = figures;
@@ -48,10 +51,11 @@ function keptAtSchool(kept: Published): Localized {
   }
 }
 
-function noticesOnTime({ noticesLate, noticesDue }: HeadlineFigures): Localized | null {
-  if (noticesDue === 0) return null;
-  if (noticesLate === 0) return { en: 'All notices on time.', es: 'Todos los avisos a tiempo.' };
-  return { en: `Late notices: ${noticesLate} of ${noticesDue}.`, es: `Avisos tardíos: ${noticesLate} de ${noticesDue}.` };
+function noticesOnTime({ noticesLate: late, noticesDue: due }: HeadlineFigures): Localized | null {
+  if (due.kind === 'count' && due.count === 0) return null;
+  if (late.kind === 'count' && late.count === 0) return { en: 'All notices on time.', es: 'Todos los avisos a tiempo.' };
+  if (late.kind !== 'count' || due.kind !== 'count') return { en: 'Some notices were late.', es: 'Hubo avisos tardíos.' };
+  return { en: `Late notices: ${late.count} of ${due.count}.`, es: `Avisos tardíos: ${late.count} de ${due.count}.` };
 }
 
 function emergencies(count: number): Localized | null {

@@ -3,138 +3,118 @@
  * section 3), and so is whatever would give a hidden one away by subtraction.
  */
 
+import { type Interval, possibleValues, type Sum, valuesLeft } from './possible-values.ts';
+
 export interface Cell {
   id: string;
   count: number;
   /**
-   * Readers could learn this number elsewhere in the same digest: it is hidden like any other, but not relied on to hide its
-   * neighbours.
+   * `exact`: the headline says it whatever it is. `withheld`: it is hidden for the sake of others and may itself be found.
+   * `unprinted`: it stands nowhere, but readers may do sums with it.
    */
-  known?: boolean;
+  role?: 'exact' | 'withheld' | 'unprinted';
 }
 
-/** `whole` is the sum of `parts`; all are cell ids. */
-export interface Sum {
-  whole: string;
-  parts: string[];
-}
-
-/** A tree of sums: no cell is a part of two, so that what can be worked out is exactly what interval arithmetic finds. */
+/** What is hidden first where something must be is decided by the order of the cells. */
 export interface Table {
   cells: Cell[];
+  /** A tree: with the sums of any one reader, what can be worked out is exactly what interval arithmetic finds. */
   sums: Sum[];
+  /** Sums that readers may take to be true besides, each list by itself. */
+  readers?: Sum[][];
 }
 
-/** `few`: at most `threshold - 1`, zero included. `hidden`: `threshold` or more, kept back because it would give another away. */
+/** `few`: 1 to `threshold - 1`; a zero is never hidden. `hidden`: `threshold` or more, kept back because it would give another away. */
 export type Published = { kind: 'count'; count: number } | { kind: 'few' } | { kind: 'hidden' };
-
-interface Interval {
-  low: number;
-  high: number;
-}
 
 /** Counts below this are hidden, unless they are zero. */
 export const THRESHOLD = 11;
-/** A hidden number has at least this many values that would fit everything published. */
-const VALUES_LEFT = 3;
+/**
+ * A hidden number has at least this many values that fit everything published. More than two, because readers who know this program
+ * can rule out some: what was hidden beside it, and that it does not equal a number of the headline.
+ */
+export const VALUES_LEFT = 4;
 
 /**
  * Publish a table so that no hidden cell can be found.
  *
- * Cells are hidden one after another, the smallest first, until each hidden cell has several values that agree with all that is
- * shown. Zeros are hidden only when nothing else is left, the whole of a sum last.
+ * Cells are hidden one after another until each hidden cell has several values that agree with all that is shown: neighbours first, the
+ * whole of a sum later. Among neighbours the order of the cells decides and not their size: "the smallest of those above ten" would tell
+ * readers that the hidden one is smaller than those they see.
  *
- * @throws RangeError when even a table with everything hidden gives a number away (a known whole with too few parts): then it must
- * not be published at all.
+ * @throws RangeError when even a table with everything hidden gives a number away: then it must not be published at all.
  */
 export function suppress(table: Table, options: { threshold: number } = { threshold: THRESHOLD }): Map<string, Published> {
-  const hidden = new Set(table.cells.filter((cell) => cell.count > 0 && cell.count < options.threshold).map((cell) => cell.id));
+  const hidden = new Set(
+    table.cells.filter((cell) => mayHide(cell) && cell.count > 0 && cell.count < options.threshold).map((cell) => cell.id),
+  );
   for (;;) {
-    const published = publish(table, hidden, options.threshold);
-    const exposed = exposedCells(table, published, options.threshold);
-    if (exposed.length === 0) return published;
+    const exposed = exposedCells(table, hidden, options.threshold);
+    if (exposed.size === 0) return publish(table, hidden, options.threshold);
     const next = nextToHide(table, hidden, exposed);
-    if (next === null) throw new RangeError(`cannot be published: ${exposed.join(', ')}`);
+    if (next === null) throw new RangeError(`cannot be published: ${[...exposed].join(', ')}`);
     hidden.add(next);
   }
 }
 
-/** Every value each cell may have for a reader who knows the whole digest and how it was made. */
-function possibleValues(table: Table, published: Map<string, Published>, threshold: number): Map<string, Interval> {
-  const ranges = new Map(table.cells.map((cell) => [cell.id, knownRange(cell, published.get(cell.id), threshold)]));
-  let changed = true;
-  while (changed) {
-    changed = false;
-    for (const sum of table.sums) if (narrow(sum, ranges)) changed = true;
+/** The limits of a cell for somebody who sees only what was printed. */
+export function printedRange(published: Published, threshold: number = THRESHOLD): Interval {
+  switch (published.kind) {
+    case 'count':
+      return { low: published.count, high: published.count };
+    case 'few':
+      return { low: 1, high: threshold - 1 };
+    case 'hidden':
+      return { low: threshold, high: Number.POSITIVE_INFINITY };
+    default:
+      return published satisfies never;
   }
-  return ranges;
 }
 
-function publish(table: Table, hidden: Set<string>, threshold: number): Map<string, Published> {
+/** What is printed in place of a count; a zero is printed as it is. */
+export function keptBack(count: number, threshold: number = THRESHOLD): Published {
+  if (count === 0) return { kind: 'count', count };
+  return { kind: count < threshold ? 'few' : 'hidden' };
+}
+
+function publish(table: Table, hidden: ReadonlySet<string>, threshold: number): Map<string, Published> {
   return new Map(
-    table.cells.map((cell): [string, Published] => {
-      if (!hidden.has(cell.id)) return [cell.id, { kind: 'count', count: cell.count }];
-      return [cell.id, { kind: cell.count < threshold ? 'few' : 'hidden' }];
-    }),
+    table.cells
+      .filter((cell) => cell.role !== 'unprinted')
+      .map((cell): [string, Published] => {
+        if (!hidden.has(cell.id) && cell.role !== 'withheld') return [cell.id, { kind: 'count', count: cell.count }];
+        return [cell.id, keptBack(cell.count, threshold)];
+      }),
   );
 }
 
-function exposedCells(table: Table, published: Map<string, Published>, threshold: number): string[] {
-  const ranges = possibleValues(table, published, threshold);
-  return table.cells
-    .filter((cell) => !cell.known && published.get(cell.id)?.kind !== 'count')
-    .map((cell) => cell.id)
-    .filter((id) => {
-      const range = ranges.get(id);
-      return range !== undefined && range.high - range.low + 1 < VALUES_LEFT;
-    });
-}
-
-function knownRange(cell: Cell, published: Published | undefined, threshold: number): Interval {
-  if (cell.known || published?.kind === 'count') return { low: cell.count, high: cell.count };
-  return published?.kind === 'few' ? { low: 0, high: threshold - 1 } : { low: threshold, high: Number.POSITIVE_INFINITY };
-}
-
-/** The whole lies between the sums of the parts' limits, each part between what the whole and the other parts leave. */
-function narrow(sum: Sum, ranges: Map<string, Interval>): boolean {
-  const parts = sum.parts.map((id) => rangeOf(ranges, id));
-  const whole = rangeOf(ranges, sum.whole);
-  let changed = limit(whole, { low: total(parts, 'low'), high: total(parts, 'high') });
-  for (const part of parts) {
-    const others = parts.filter((other) => other !== part);
-    changed = limit(part, { low: whole.low - total(others, 'high'), high: whole.high - total(others, 'low') }) || changed;
+/** What the first reader finds who finds anything. */
+function exposedCells(table: Table, hidden: ReadonlySet<string>, threshold: number): Set<string> {
+  const published = publish(table, hidden, threshold);
+  const known = new Map(
+    table.cells.map((cell) => {
+      const value = published.get(cell.id);
+      return [cell.id, value ? printedRange(value, threshold) : { low: 0, high: Number.POSITIVE_INFINITY }];
+    }),
+  );
+  for (const reader of [[], ...(table.readers ?? [])]) {
+    const ranges = possibleValues(known, [...table.sums, ...reader]);
+    const exposed = [...hidden].filter((id) => valuesLeft(ranges.get(id) ?? { low: 0, high: 0 }) < VALUES_LEFT);
+    if (exposed.length > 0) return new Set(exposed);
   }
-  return changed;
+  return new Set();
 }
 
-function limit(range: Interval, by: Interval): boolean {
-  const before = { ...range };
-  range.low = Math.max(range.low, by.low);
-  range.high = Math.min(range.high, by.high);
-  return range.low !== before.low || range.high !== before.high;
-}
-
-function total(parts: Interval[], end: keyof Interval): number {
-  return parts.reduce((sum, part) => sum + part[end], 0);
-}
-
-function rangeOf(ranges: Map<string, Interval>, id: string): Interval {
-  const range = ranges.get(id);
-  if (!range) throw new RangeError(`a sum names a cell that does not exist: ${id}`);
-  return range;
-}
-
-/** The smallest shown neighbour of an exposed cell: parts with a number first, then zeros, then the whole, then anything. */
-function nextToHide(table: Table, hidden: Set<string>, exposed: string[]): string | null {
-  const near = table.sums.filter((sum) => exposed.some((id) => sum.whole === id || sum.parts.includes(id)));
+function nextToHide(table: Table, hidden: ReadonlySet<string>, exposed: ReadonlySet<string>): string | null {
+  const near = table.sums.filter((sum) => exposed.has(sum.whole) || sum.parts.some((id) => exposed.has(id)));
   const parts = new Set(near.flatMap((sum) => sum.parts));
   const wholes = new Set(near.map((sum) => sum.whole));
-  const shown = table.cells.filter((cell) => !hidden.has(cell.id) && !cell.known).sort((a, b) => a.count - b.count);
-  const choices = [
-    shown.filter((cell) => parts.has(cell.id) && cell.count > 0),
-    shown.filter((cell) => parts.has(cell.id)),
-    shown.filter((cell) => wholes.has(cell.id)),
-    shown,
-  ];
-  return choices.flat()[0]?.id ?? null;
+  // a zero stays: hiding it would only make "few" mean less
+  const shown = table.cells.filter((cell) => mayHide(cell) && !hidden.has(cell.id) && cell.count > 0);
+  const next = shown.find((cell) => parts.has(cell.id)) ?? shown.find((cell) => wholes.has(cell.id)) ?? shown[0];
+  return next?.id ?? null;
+}
+
+function mayHide(cell: Cell): boolean {
+  return cell.role === undefined;
 }

@@ -9,6 +9,12 @@ export const LEVEL_NAMES: Record<Level, Localized> = {
   L5: { en: 'L5 Emergency', es: 'L5 Emergencia' },
 };
 
+/** Rows that take the place of several levels. */
+export const GROUP_NAMES: Record<string, Localized> = {
+  'L3-L5': { en: 'L3 to L5 Matters that can concern the police', es: 'L3 a L5 Asuntos que pueden concernir a la policía' },
+  'L2-L5': { en: 'L2 to L5 All but ordinary school matters', es: 'L2 a L5 Todo salvo asuntos escolares ordinarios' },
+};
+
 export const TITLES: Record<'levels' | 'kinds' | 'agencies' | 'confidential', Localized> = {
   levels: { en: 'Reports by level', es: 'Reportes por nivel' },
   kinds: { en: 'Reports by kind', es: 'Reportes por tipo' },
@@ -29,8 +35,8 @@ export const KINDS_NOT_SHOWN: Localized = {
 
 export const DEFINITIONS: Localized[] = [
   {
-    en: '≤10: ten or fewer, zero included. Hidden: more than ten, kept back because it would give a smaller number away.',
-    es: '≤10: diez o menos, incluido cero. Oculto: más de diez; no se muestra porque revelaría un número menor.',
+    en: '≤10: one to ten. Hidden: more than ten, kept back because it would give a smaller number away.',
+    es: '≤10: de uno a diez. Oculto: más de diez; no se muestra porque revelaría un número menor.',
   },
   {
     en: 'Required by law: reports in which a notice that a statute demands was made to police. A notice does not ask for an officer.',

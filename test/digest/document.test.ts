@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { buildDigest } from '../../src/digest/build-digest.ts';
+import type { DigestContext } from '../../src/digest/digest-tables.ts';
 import { digestText } from '../../src/digest/digest-text.ts';
-import { buildDigest, type DigestContext, type DigestDocument, readDigestDocument } from '../../src/digest/document.ts';
+import { type DigestDocument, readDigestDocument } from '../../src/digest/document.ts';
 import type { DigestIncident } from '../../src/incidents/ports.ts';
 import { digestIncident } from './digest-incident.ts';
 

@@ -1,5 +1,6 @@
 import type { UseCaseDeps } from '../../incidents/use-case-deps.ts';
-import { buildDigest, type DigestDocument, readDigestDocument } from '../document.ts';
+import { buildDigest } from '../build-digest.ts';
+import { type DigestDocument, readDigestDocument } from '../document.ts';
 import { finishedWeek } from './finished-week.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { UseCaseDeps } from '../../incidents/use-case-deps.ts';
-import { buildDigest } from '../document.ts';
+import { buildDigest } from '../build-digest.ts';
 import { finishedWeek } from './finished-week.ts';
 
 /**
