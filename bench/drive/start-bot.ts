@@ -48,6 +48,7 @@ export function startBot({ database, slack, port, logFile, env = {} }: BotOption
       PORT: String(port),
       // as the image sets it
       MALLOC_ARENA_MAX: '2',
+      MALLOC_TRIM_THRESHOLD_: '131072',
       ...env,
     },
   });

@@ -49,9 +49,11 @@ const KNOWN: Record<string, z.ZodType> = {
   url_verification: z.object({ challenge: z.string() }),
 };
 
+const Kind = z.union([z.object({ type: z.string() }), z.object({ command: z.string() })]);
+
 /** Is this something Slack sends, in the shape it sends it? Kinds we do not handle only need to say what they are. */
 export function isReadable(body: unknown): body is Record<string, unknown> {
-  const kind = z.union([z.object({ type: z.string() }), z.object({ command: z.string() })]).safeParse(body);
+  const kind = Kind.safeParse(body);
   if (!kind.success) return false;
   const schema = 'command' in kind.data ? Command : KNOWN[kind.data.type];
   return schema === undefined || schema.safeParse(body).success;

@@ -31,10 +31,13 @@ export function createPeople(session: Session): People {
       }
       if (!identity) throw new Error('an account vanished inside its own transaction');
       if (!isFresh(identity, clock.now())) {
-        await tx.chatIdentity.update({ where: { id: identity.id }, data: { lastUsedAt: clock.now() } });
-        forget(identity.personId);
+        const lastUsedAt = clock.now();
+        await tx.chatIdentity.update({ where: { id: identity.id }, data: { lastUsedAt } });
+        identity = { ...identity, lastUsedAt };
       }
-      return toPerson(identity.person);
+      const found = identity;
+      atEnd.committed.push(() => rememberedPeople.keep(account, found));
+      return toPerson(found.person);
     },
     known: async (account, named) => {
       const identity = rememberedPeople.get(account) ?? (await byAccount(account));
