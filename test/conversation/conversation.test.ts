@@ -31,7 +31,7 @@ describe('without a database', () => {
     const { outage } = createConversation(downDeps());
     const { directorPhone } = world.deps.district;
     expect(textOf(outage('en'))).toBe(
-      `In danger? CALL 911 now.\nCall the security director: ${directorPhone}. This bot cannot take reports right now. What you just sent was not saved.`,
+      `In danger? CALL 911 now.\nCall the security director: ${directorPhone}. This bot cannot take reports right now. What you just sent may not be saved; sending it again is safe.`,
     );
     expect(textOf(outage(null))).toContain('¿Peligro? LLAME AL 911 ya.');
     expect(textOf(outage(null))).toContain('In danger? CALL 911 now.');

@@ -172,7 +172,7 @@ export const report = {
   outage: {
     title: 'CALL 911',
     danger: 'In danger? CALL 911 now.',
-    sorry: 'This bot cannot take reports right now. What you just sent was not saved.',
+    sorry: 'This bot cannot take reports right now. What you just sent may not be saved; sending it again is safe.',
     director: (phone: string) => `Call the security director: ${phone}.`,
   },
 };

@@ -168,7 +168,7 @@ export const report: ReportWording = {
   outage: {
     title: 'LLAME AL 911',
     danger: '¿Peligro? LLAME AL 911 ya.',
-    sorry: 'Este bot no puede recibir informes ahora. Lo último que envió no se guardó.',
+    sorry: 'Este bot no puede recibir informes ahora. Quizá no se guardó lo último que envió; puede enviarlo otra vez.',
     director: (phone) => `Llame al director de seguridad: ${phone}.`,
   },
 };
