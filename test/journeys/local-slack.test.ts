@@ -1,12 +1,11 @@
 /** The real bot with a client that is not ours: one report to its decision through local-slack, over HTTP and in Socket Mode. */
-import { createServer } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { readConfig } from '../../src/config.ts';
 import { startBot } from '../../src/wiring.ts';
 import { SCHOOL_TIME, until } from '../fixtures/bot.ts';
 import { freshDatabase } from '../fixtures/database.ts';
 import { DIRECTOR, DIRECTOR_CHANNEL, districtWorkspace, SITE, TEACHER } from '../fixtures/district-people.ts';
-import { type ShownModal, startLocalSlack, whyNoLocalSlack } from '../fixtures/local-slack.ts';
+import { freePort, type ShownModal, startLocalSlack, whyNoLocalSlack } from '../fixtures/local-slack.ts';
 
 const SECRET = 'local-signing-secret';
 const STORY: Record<string, string> = {
@@ -101,12 +100,3 @@ describe.skipIf(whyNoLocalSlack)('the real bot through local-slack', () => {
     expect(shown.text).toMatch(/^PS-\w{4} · /);
   });
 });
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  if (address === null || typeof address === 'string') throw new Error('no TCP port');
-  return address.port;
-}
