@@ -121,8 +121,8 @@ async function raise({ deps, who, step, submission, told }: Turn, draft: Draft):
 
 async function goOn({ deps, who, view, told }: Turn, draft: Draft): Promise<Reply> {
   const saved = await saveDraft(deps, { draft, person: who.person });
-  // also after a stale screen: the first one may have been saved and no more
-  const alarm = await improveIncident(deps, who, { ...view, draft: saved.draft });
+  // a stale screen must not bring older answers over newer ones
+  const alarm = saved.kind === 'saved' ? await improveIncident(deps, who, { ...view, draft: saved.draft }) : null;
   if (alarm) return asReply(emergencyScreen(deps, alarm, { ...saved.draft, told }));
   return showDraft(deps, who, { draft: saved.draft, extras: told === null ? {} : { told } });
 }
