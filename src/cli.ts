@@ -6,6 +6,8 @@ const COMMANDS: Record<string, { summary: string; load: () => Promise<{ run: Com
   doctor: { summary: 'check configuration, database, tokens, scopes and channels', load: () => import('./cli/doctor.ts') },
   classify: { summary: 'classify answers given as JSON on standard input', load: () => import('./cli/classify.ts') },
   questions: { summary: 'print the question bank as JSON', load: () => import('./cli/questions.ts') },
+  'policy-check': { summary: 'prove over all answers that the policy keeps its promises', load: () => import('./cli/policy-check.ts') },
+  'policy-diff': { summary: 'list the answers of which two policy folders say something else', load: () => import('./cli/policy-diff.ts') },
   digest: { summary: 'write the digest of a week: --week 2026-W41 --out DIR', load: () => import('./cli/digest.ts') },
   'audit-verify': { summary: 'walk the audit chain and name the first broken row', load: () => import('./cli/audit-verify.ts') },
 };

@@ -2,6 +2,7 @@ import { text } from 'node:stream/consumers';
 import { z } from 'zod';
 import { checkAnswers } from '../policy/check-answers.ts';
 import { classify } from '../policy/classify.ts';
+import { nearestLevels } from '../policy/nearest-levels.ts';
 import type { Policy } from '../policy/schema.ts';
 import type { ClassificationInput } from '../policy/types.ts';
 import { loadPolicy } from './load-policy.ts';
@@ -11,6 +12,9 @@ const HELP = `Usage: npm run --silent classify < in.json
 Reads one JSON object: {"site": "…", "answers": {"danger": "no", …}, "facts": {"at": "…", "reporterRole": "staff",
 "suspended": false, "minutesOpen": 0, "found": false}}. All optional but answers.
 Prints what the policy says of it. \`npm run --silent questions\` lists the questions and their answers.
+
+  --explain   adds "would_differ": the fewest answers or circumstances that would have to be different for the next lower and the next
+              higher level (npm run --silent classify -- --explain < in.json)
 `;
 
 const inputSchema = z.strictObject({
@@ -27,11 +31,18 @@ const inputSchema = z.strictObject({
     .optional(),
 });
 
+const OPTIONS = ['--help', '--explain'];
+
 /** Classify the answers on standard input and print the result as JSON. */
 export async function run(args: string[], env: NodeJS.ProcessEnv): Promise<number> {
   if (args.includes('--help')) {
     process.stdout.write(HELP);
     return 0;
+  }
+  const odd = args.find((arg) => !OPTIONS.includes(arg));
+  if (odd !== undefined) {
+    process.stderr.write(`There is no option "${odd}".\n\n${HELP}`);
+    return 1;
   }
   const policy = loadPolicy(env);
   if (!policy) return 1;
@@ -40,7 +51,10 @@ export async function run(args: string[], env: NodeJS.ProcessEnv): Promise<numbe
     process.stderr.write(`${read.problem}\n`);
     return 1;
   }
-  process.stdout.write(`${JSON.stringify(classify(policy, read.input), null, 2)}\n`);
+  const result = classify(policy, read.input);
+  const { answers, facts = {} } = read.input;
+  const explained = args.includes('--explain') ? { ...result, would_differ: nearestLevels(policy, { answers, facts }) } : result;
+  process.stdout.write(`${JSON.stringify(explained, null, 2)}\n`);
   return 0;
 }
 

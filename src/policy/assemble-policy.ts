@@ -79,6 +79,7 @@ function facts(shop: Workshop, hash: string): Omit<Policy, 'logic'> {
 function questionFacts(raw: PolicyParts['questions'][number]['value']): Question {
   return {
     id: raw.id,
+    stage: raw.stage,
     text: raw.text,
     ...(raw.hint ? { hint: raw.hint } : {}),
     answers: raw.answers.map(({ id, en, es }) => ({ id, label: { en, es } })),

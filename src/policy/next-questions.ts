@@ -25,7 +25,14 @@ export function relevantQuestions(policy: Policy, input: QuestionsInput): string
   const deciding = decidingOf(policy, { answers, facts, administrator });
   return policy.logic.asking.flatMap(({ id, when }) => {
     const question = policy.questions[id];
-    if (!question || id in answers || question.display === 'site' || (question.administratorOnly && !administrator)) return [];
+    if (
+      !question ||
+      question.stage === 'after' ||
+      id in answers ||
+      question.display === 'site' ||
+      (question.administratorOnly && !administrator)
+    )
+      return [];
     if (deciding.has(id)) return [id];
     const isOpen = (other: string) => !(other in answers) && deciding.has(other);
     const mayBeAsked = when === null || evaluate(when, { ...known, open: isOpen }) !== 'no';

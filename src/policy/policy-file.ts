@@ -1,5 +1,6 @@
 /** The shape of one file of a policy folder. Every section may stand in any file; the folder is their sum. */
 import { z } from 'zod';
+import { STAGES } from './policy.ts';
 import { LEVELS, TRACKS } from './types.ts';
 
 const id = z.string().regex(/^[A-Za-z0-9]+(_[A-Za-z0-9]+)*$/, 'ids are letters, digits and single underscores');
@@ -50,7 +51,7 @@ const conditionSchema: z.ZodType<RawCondition> = z.lazy(() =>
 const owed = z.strictObject({ to: z.enum(['police', 'cps', 'fire', 'medical', 'security']), police, response, clock: id.optional() });
 const question = z.strictObject({
   id,
-  stage: z.enum(['safety', 'special', 'first', 'branch', 'last']),
+  stage: z.enum(STAGES),
   text: localized,
   hint: localized.optional(),
   display: z.enum(['radio', 'select', 'checkboxes', 'text', 'site']),

@@ -1,3 +1,4 @@
+import { STAGES } from './policy.ts';
 import type { PolicyFile, RawCondition, RawFloor, RawQuestion, RawRule, RawType } from './policy-file.ts';
 
 /** Something wrong between the values of a policy folder, for the person who edits it. */
@@ -94,8 +95,6 @@ function listed<T>(
 function twice(file: string, path: (string | number)[], what: string): PolicyFlaw {
   return { file, path, message: `${what} is given twice`, remedy: 'Keep one of them.' };
 }
-
-const STAGES = ['safety', 'special', 'first', 'branch', 'last'];
 
 /** The questions by stage, then as the files give them. */
 export function inOrderOfAsking(parts: Pick<PolicyParts, 'questions'>): PolicyParts['questions'] {

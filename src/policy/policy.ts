@@ -7,9 +7,14 @@ export interface AnswerOption {
   label: Localized;
 }
 
+/** Which part of a report a question belongs to, in the order of asking; `after`: never while reporting, but afterwards. */
+export const STAGES = ['safety', 'special', 'first', 'branch', 'last', 'after'] as const;
+export type Stage = (typeof STAGES)[number];
+
 /** A question of the bank (domain.md section 2); ids are the names used everywhere. */
 export interface Question {
   id: string;
+  stage: Stage;
   text: Localized;
   hint?: Localized;
   /** Empty for free choice from the district file (place) and for the note. */

@@ -19,6 +19,8 @@ type Node =
 export interface Residuals {
   /** A condition with its facts decided and nothing answered. */
   of(condition: Condition): Residual;
+  /** The variable has one of these values. */
+  is(variable: string, values: string[]): Residual;
   all(parts: Residual[]): Residual;
   not(part: Residual): Residual;
   /** What remains once a variable has this value; `null`: it gets none. */
@@ -33,8 +35,18 @@ export function boxOf(question: string, option: string): string {
 export const TICKED = 'ticked';
 export const CLEAR = 'clear';
 
-/** Make an empty store. @param isMany says which questions take several answers. */
-export function createResiduals(facts: Facts, isMany: (question: string) => boolean): Residuals {
+/** Circumstances as variables: what a fact is called, and its values. */
+export const FACTS = { suspended: 'fact suspended', found: 'fact found', minutes: 'fact minutes' } as const;
+export const SO = 'so';
+export const NOT_SO = 'not so';
+
+/**
+ * Make an empty store.
+ *
+ * @param facts circumstances that are known, or for a walk over all of them: they are variables, the minutes with these limits as values.
+ * @param isMany says which questions take several answers.
+ */
+export function createResiduals(facts: Facts | { limits: number[] }, isMany: (question: string) => boolean): Residuals {
   const nodes: Node[] = [{ op: 'constant' }, { op: 'constant' }];
   const variables: (readonly string[])[] = [[], []];
   const byKey = new Map<string, Residual>();
@@ -83,11 +95,11 @@ export function createResiduals(facts: Facts, isMany: (question: string) => bool
   };
   const is = (variable: string, values: string[]) => keep({ op: 'is', variable, values });
   const of = createTranslation({ facts, isMany, is, join, not: negate });
-  return { of, assign, all: (parts) => join('all', parts), not: negate, variablesOf: (residual) => variables[residual] ?? [] };
+  return { of, is, assign, all: (parts) => join('all', parts), not: negate, variablesOf: (residual) => variables[residual] ?? [] };
 }
 
 interface Builders {
-  facts: Facts;
+  facts: Facts | { limits: number[] };
   isMany: (question: string) => boolean;
   is(variable: string, values: string[]): Residual;
   join(op: 'all' | 'any', parts: Residual[]): Residual;
@@ -107,9 +119,9 @@ function createTranslation({ facts, isMany, is, join, not }: Builders): (conditi
       case 'answered':
         return is(condition.question, []);
       case 'fact':
-        return facts[condition.fact] === true ? TRUE : FALSE;
+        return translateFact(condition.fact, facts, is);
       case 'minutes':
-        return (facts.minutesOpen ?? 0) >= condition.atLeast ? TRUE : FALSE;
+        return translateMinutes(condition.atLeast, facts, is);
       case 'all':
       case 'any':
         return join(condition.op, condition.of.map(of));
@@ -120,6 +132,16 @@ function createTranslation({ facts, isMany, is, join, not }: Builders): (conditi
     }
   };
   return of;
+}
+
+function translateFact(fact: 'suspended' | 'found', facts: Builders['facts'], is: Builders['is']): Residual {
+  if ('limits' in facts) return is(FACTS[fact], [SO]);
+  return facts[fact] === true ? TRUE : FALSE;
+}
+
+function translateMinutes(atLeast: number, facts: Builders['facts'], is: Builders['is']): Residual {
+  if ('limits' in facts) return is(FACTS.minutes, facts.limits.filter((limit) => limit >= atLeast).map(String));
+  return (facts.minutesOpen ?? 0) >= atLeast ? TRUE : FALSE;
 }
 
 function spokenOf(node: Node, variables: (readonly string[])[]): readonly string[] {

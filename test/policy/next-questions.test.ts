@@ -31,8 +31,8 @@ describe('the next questions', () => {
   it('begin with danger, then the four special ones, then kind and grade, and end with the note', () => {
     const all = ask({});
     expect(all.slice(0, 6)).toEqual(['danger', 'weapon_now', 'child_harm', 'self_harm', 'immigration', 'missing']);
-    expect(ask(CALM).slice(0, 4)).toEqual(['kind', 'grade', 'under12', 'nexus']);
-    expect(all.slice(-3)).toEqual(['already_called', 'police_wanted', 'note']);
+    expect(ask(CALM).slice(0, 5)).toEqual(['kind', 'grade', 'under12', 'nexus', 'police_wanted']);
+    expect(all.slice(-2)).toEqual(['already_called', 'note']);
     expect(all).not.toContain('place');
   });
 

@@ -59,7 +59,17 @@ export function aDistrict(): District {
 function aQuestion(id: string, answers: string[]): Question {
   const options = answers.map((answer) => ({ id: answer, label: { en: `${answer} EN`, es: `${answer} ES` } }));
   const text = { en: `${id}?`, es: `¿${id}?` };
-  return { id, text, answers: options, many: false, optional: false, display: 'radio', always: false, administratorOnly: false };
+  return {
+    id,
+    stage: 'branch',
+    text,
+    answers: options,
+    many: false,
+    optional: false,
+    display: 'radio',
+    always: false,
+    administratorOnly: false,
+  };
 }
 
 function aType(id: string, level: Level, police: PoliceCode): IncidentType {

@@ -1,0 +1,33 @@
+import { LEVELS } from '../types.ts';
+import { type OutcomeChange, outcomeChanges } from './outcome-changes.ts';
+import type { Finding, Proof } from './proof.ts';
+
+/** A district may raise, shorten and add; what the policy demands without it stays demanded. */
+export const districtNeverLowers: Proof = {
+  id: 'district-never-lowers',
+  claim: "The district's own changes lower no level, and drop no notice and no track.",
+  prove({ base, policy }) {
+    if (base === policy) return { findings: [], notes: ['the district changes nothing'] };
+    const changes = outcomeChanges(base, policy).filter((each) => !each.onlyBefore);
+    return { findings: changes.flatMap(lowered), notes: [`${changes.length} kinds of outcomes changed by the district, none lower`] };
+  },
+};
+
+function lowered({ before, after, answers }: OutcomeChange): Finding[] {
+  const { type } = before;
+  const rules = before.rules.filter((rule) => !after.rules.includes(rule));
+  const tracks = before.tracks.filter((track) => !after.tracks.includes(track));
+  const owed = before.obligations.filter(
+    ({ rule, to, police }) =>
+      police !== 'discretionary' && before.rules.includes(rule) && !after.obligations.some((each) => each.rule === rule && each.to === to),
+  );
+  const problems = [
+    ...(LEVELS.indexOf(after.level) < LEVELS.indexOf(before.level)
+      ? [`\`${type}\` is lowered from ${before.level} to ${after.level}`]
+      : []),
+    ...rules.map((rule) => `${rule} no longer fires for \`${type}\``),
+    ...tracks.map((track) => `\`${type}\` loses the track ${track}`),
+    ...owed.map(({ rule, to }) => `what ${rule} demands of ${to} is no longer owed`),
+  ];
+  return problems.map((problem) => ({ problem, answers }));
+}
