@@ -44,7 +44,7 @@ function createWorkshop(parts: PolicyParts): Workshop {
 }
 
 function facts(shop: Workshop, hash: string): Omit<Policy, 'logic'> {
-  const { single, duties, rules, floors, types } = shop.parts;
+  const { single, duties, statutes, rules, floors, types } = shop.parts;
   const { version, effective, languages, changelog, planned_types } = single.policy.value;
   const codes = single.reason_codes.value;
   const code = ({ id, en, es }: { id: string; en: string; es: string }) => ({ id, label: { en, es } });
@@ -69,6 +69,9 @@ function facts(shop: Workshop, hash: string): Omit<Policy, 'logic'> {
         const { label, owner, due } = placed.value;
         return [id, { id, label, owner, due: shop.clock(due, placed, ['due']) }];
       }),
+    ),
+    statutes: Object.fromEntries(
+      [...statutes].map(([citation, { value }]) => [citation, { status: value.status, source: value.source ?? null }]),
     ),
     reasonCodes: { approve: codes.approve.map(code), decline: codes.decline.map(code) },
     texts: { hotline: texts.hotline, deEscalation: texts.de_escalation, callScript: texts.call_script, noticeScript: texts.notice_script },

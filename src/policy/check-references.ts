@@ -1,3 +1,4 @@
+import { checkStatutes } from './check-statutes.ts';
 import type { RawCondition } from './policy-file.ts';
 import { inOrderOfAsking, type Placed, type PolicyFlaw, type PolicyParts } from './policy-parts.ts';
 
@@ -5,7 +6,7 @@ type Path = (string | number)[];
 
 /** Ids that name nothing: fallbacks, jumps, duties, answers; and questions that wait for a later one. */
 export function checkReferences(parts: PolicyParts): PolicyFlaw[] {
-  return [...fallbacks(parts), ...jumps(parts), ...duties(parts), ...answers(parts), ...order(parts)];
+  return [...fallbacks(parts), ...jumps(parts), ...duties(parts), ...answers(parts), ...order(parts), ...checkStatutes(parts)];
 }
 
 function missing(at: Placed<unknown>, path: Path, what: string): PolicyFlaw {

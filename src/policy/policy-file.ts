@@ -118,6 +118,11 @@ const duty = z.strictObject({
   owner: z.enum(['director', 'deputy', 'designee', 'site_admin', 'title_ix', 'hr', 'crisis_lead', 'liaison', 'operator']),
   due: id,
 });
+const statuteStatus = z.strictObject({
+  /** `confirmed`: a public source was found. */
+  status: z.enum(['confirmed', 'verify_with_counsel']),
+  source: line.optional(),
+});
 const reasonCode = z.strictObject({ id, en: line, es: line });
 
 export const policyFileSchema = z.strictObject({
@@ -138,6 +143,8 @@ export const policyFileSchema = z.strictObject({
   clocks: z.record(id, clock).optional(),
   duties: z.record(id, duty).optional(),
   terms: z.record(id, conditionSchema).optional(),
+  /** Every law that a `basis` cites. */
+  statutes: z.record(statute, statuteStatus).optional(),
   rules: z.array(rule).optional(),
   floors: z.array(floor).optional(),
   tracks: z.array(z.strictObject({ track, when: conditionSchema.optional(), never_officer: z.boolean().default(false) })).optional(),

@@ -56,7 +56,15 @@ export interface Rule {
   label: Localized;
   statutes: string[];
   /** `confirmed` by a public source, or to be verified with counsel. */
+  status: Statute['status'];
+}
+
+/** A law the policy cites. */
+export interface Statute {
+  /** `confirmed` by a public source, or to be verified with counsel. */
   status: 'confirmed' | 'verify_with_counsel';
+  /** The public source. */
+  source: string | null;
 }
 
 export interface ReasonCode {
@@ -92,6 +100,8 @@ export interface PolicyFacts {
   unspecifiedEmergency: string;
   rules: Record<string, Rule>;
   duties: Record<string, DutyKind>;
+  /** By citation, as `EC 48902(c)`. */
+  statutes: Record<string, Statute>;
   reasonCodes: { approve: ReasonCode[]; decline: ReasonCode[] };
   texts: PolicyTexts;
   /** SHA-256 over the bytes of the folder's files; goes into PolicyVersion. */

@@ -22,6 +22,8 @@ questions:
       - { id: calm, en: It is calm, es: Está tranquilo }
       - { id: attacks, en: It attacks, es: Ataca }
       - { id: unknown, en: I don't know, es: No sé }
+statutes:
+  PC 597: { status: verify_with_counsel }
 duties:
   animal_control: { label: { en: Call animal control, es: Llamar a control de animales }, owner: site_admin, due: soon }
 types:
@@ -118,6 +120,21 @@ describe('a policy folder', () => {
       'becomes: toy_or_imitation_gun',
       'becomes: toy_gun',
       /types\/4-weapon\.yaml:\d+: there is no type `toy_gun`/,
+    ],
+    [
+      'a law nobody wrote',
+      'rules.yaml',
+      'basis: [EC 44014]',
+      'basis: [EC 44015]',
+      /rules\.yaml:\d+: there is no statute `EC 44015`\. Write it under `statutes`/,
+    ],
+    ['a law that nothing cites', 'statutes.yaml', 'EC 44014:', 'EC 44016:', /statutes\.yaml:\d+: nothing cites `EC 44016`/],
+    [
+      'a rule that is surer than its law',
+      'statutes.yaml',
+      "EC 44014: { status: confirmed, source: 'jurris.com, EC 44014; sfusd.edu 6.4.1' }",
+      'EC 44014: { status: verify_with_counsel }',
+      /rules\.yaml:\d+: `M6` is confirmed, but its law `EC 44014` is to be verified with counsel/,
     ],
     [
       'an answer the question has not',

@@ -10,6 +10,7 @@ import { phoneBudget } from './phone-budget.ts';
 import type { Finding, Proof, Subject } from './proof.ts';
 import { questionsNeeded } from './questions-needed.ts';
 import { reduction } from './reduction.ts';
+import { statutesNamed } from './statutes-named.ts';
 import { textLimits } from './text-limits.ts';
 import { underTwelve } from './under-twelve.ts';
 import { unsureNeverLowers } from './unsure-never-lowers.ts';
@@ -29,6 +30,7 @@ export const PROOFS: readonly Proof[] = [
   freeToCall,
   bothLanguages,
   textLimits,
+  statutesNamed,
   districtNeverLowers,
 ];
 

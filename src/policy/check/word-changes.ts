@@ -1,7 +1,7 @@
 import type { PolicyFacts } from '../policy.ts';
 import type { Policy } from '../schema.ts';
 
-const SECTIONS = ['questions', 'types', 'rules', 'duties'] as const;
+const SECTIONS = ['questions', 'types', 'rules', 'duties', 'statutes'] as const;
 
 /** What differs between two policies besides outcomes, one line each: what was added, removed, and which words or figures changed. */
 export function wordChanges(before: Policy, after: Policy): string[] {

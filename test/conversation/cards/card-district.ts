@@ -97,7 +97,8 @@ export function aPolicy(): PolicyFacts {
     version: 'test',
     effective: '2026-01-01',
     languages: ['en', 'es'],
-    unspecifiedEmergency: 'emergency_unspecified',
+    statutes: {},
+  unspecifiedEmergency: 'emergency_unspecified',
     questions: {
       injury: aQuestion('injury', ['none', 'doctor']),
       object: aQuestion('object', ['gun', 'other']),

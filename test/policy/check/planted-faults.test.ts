@@ -48,9 +48,9 @@ const FAULTS: Fault[] = [
   ],
   [
     'mandatory-notices',
-    'a rule of the law is left out',
-    ({ all }) => {
-      for (const file of all) if (file.rules) file.rules = file.rules.filter(({ rule }) => rule !== 'M11');
+    'a rule of the law waits for what is not asked there',
+    ({ rule }) => {
+      rule('M11').when = { witnessed: 'yes', kind: 'fight' };
     },
     /M11 never fires/,
   ],
@@ -222,6 +222,26 @@ const FAULTS: Fault[] = [
       type('drone').now[0] = { en: 'One two three four five six seven eight nine', es: 'Busque' };
     },
     /`kind` has 11 answers, 10 fit[\s\S]*now of drone, line 1 \(en\) has 9 words/,
+  ],
+  [
+    'statutes-named',
+    'a law cited as nobody can look it up, and a confirmed one without its source',
+    ({ rule, all }) => {
+      const statutes = all.find((file) => file.statutes)?.statutes ?? {};
+      rule('M6').basis = ['Education Code 44014'];
+      statutes['Education Code 44014'] = { status: 'confirmed' };
+      for (const type of all.flatMap((file) => file.types ?? [])) type.basis = type.basis.filter((each) => each !== 'EC 44014');
+      delete statutes['EC 44014'];
+    },
+    /"Education Code 44014" is no citation[\s\S]*"Education Code 44014" is confirmed, but no source is named/,
+  ],
+  [
+    'statutes-named',
+    'a notice nobody can decline, without a law',
+    ({ rule }) => {
+      rule('M10').basis = [];
+    },
+    /M10 cannot be declined, but names no statute/,
   ],
 ];
 
