@@ -2,7 +2,7 @@ import { readDistrict } from '../adapters/files/read-district.ts';
 import { answersText } from '../policy/check/answers-text.ts';
 import { checkPolicy, PROOFS, type ProofResult } from '../policy/check/check-policy.ts';
 import { createSubject } from '../policy/check/proof.ts';
-import { loadPolicy } from './load-policy.ts';
+import { loadPolicies } from './load-policy.ts';
 
 const HELP = `Usage: npm run policy:check
 
@@ -20,12 +20,13 @@ export async function run(args: string[], env: NodeJS.ProcessEnv): Promise<numbe
     process.stdout.write(HELP);
     return 0;
   }
-  const policy = loadPolicy(env);
-  if (!policy) return 1;
+  const loaded = loadPolicies(env);
+  if (!loaded) return 1;
+  const { policy, base } = loaded;
   const began = performance.now();
   process.stdout.write(`Policy ${policy.version}: ${PROOFS.length} proofs over all answers\n\n`);
   let broken = 0;
-  for (const result of checkPolicy(createSubject(policy, { sites: sitesOf(env) }))) {
+  for (const result of checkPolicy(createSubject(policy, { base, sites: sitesOf(env) }))) {
     process.stdout.write(`${proofText(result)}\n`);
     broken += result.findings.length > 0 ? 1 : 0;
   }

@@ -94,6 +94,8 @@ export const districtFileSchema = z.strictObject({
   agencies: z.array(agency).min(1),
   sites: z.array(site).min(1),
   people: z.array(person).min(1),
+  /** The district's own changes of the policy; read and checked with the policy. */
+  policy_changes: z.unknown().optional(),
 });
 export type DistrictFile = z.infer<typeof districtFileSchema>;
 

@@ -1,6 +1,6 @@
 import { asList, type Condition } from './condition.ts';
 import type { Open } from './mattering-conditions.ts';
-import { boxOf, CLEAR, FALSE, type Residual, type Residuals, TICKED, TRUE } from './residual.ts';
+import { boxOf, CLEAR, FALSE, GIVEN, type Residual, type Residuals, TICKED, TRUE } from './residual.ts';
 import type { Policy } from './schema.ts';
 import type { Answers } from './types.ts';
 
@@ -107,7 +107,7 @@ export function valuesGiven(policy: Policy, answers: Answers): Given[] {
     const given = asList(answer);
     if (!question.many) return given.length === 0 ? [{ name: id, value: null }] : given.slice(0, 1).map((value) => ({ name: id, value }));
     const boxes = question.answers.map((option) => ({ name: boxOf(id, option.id), value: given.includes(option.id) ? TICKED : CLEAR }));
-    return [{ name: id, value: 'given' }, ...boxes];
+    return [{ name: id, value: GIVEN }, ...boxes];
   });
 }
 
@@ -134,6 +134,6 @@ function variablesOf(policy: Policy, residuals: Residuals, asked: (id: string) =
       ],
       optional: false,
     }));
-    return [{ name: id, question: id, gate, values: [{ value: 'given', gate: TRUE }], optional }, ...boxes];
+    return [{ name: id, question: id, gate, values: [{ value: GIVEN, gate: TRUE }], optional }, ...boxes];
   });
 }

@@ -3,9 +3,9 @@ import { z } from 'zod';
 import { STAGES } from './policy.ts';
 import { LEVELS, TRACKS } from './types.ts';
 
-const id = z.string().regex(/^[A-Za-z0-9]+(_[A-Za-z0-9]+)*$/, 'ids are letters, digits and single underscores');
-const line = z.string().trim().min(1);
-const localized = z.strictObject({ en: line, es: line });
+export const id = z.string().regex(/^[A-Za-z0-9]+(_[A-Za-z0-9]+)*$/, 'ids are letters, digits and single underscores');
+export const line = z.string().trim().min(1);
+export const localized = z.strictObject({ en: line, es: line });
 const level = z.enum(LEVELS);
 const police = z.enum(['none', 'discretionary', 'mandatory', 'canra', '911']);
 const response = z.enum(['none', 'notice_only', 'officer_requested', '911']);
@@ -48,6 +48,8 @@ const conditionSchema: z.ZodType<RawCondition> = z.lazy(() =>
     .catchall(answerMatch),
 );
 
+/** An answer of a question, and where it is offered. */
+export const answerOption = z.strictObject({ id, en: line, es: line, when: conditionSchema.optional() });
 const owed = z.strictObject({ to: z.enum(['police', 'cps', 'fire', 'medical', 'security']), police, response, clock: id.optional() });
 const question = z.strictObject({
   id,
@@ -61,7 +63,7 @@ const question = z.strictObject({
   administrator_only: z.boolean().default(false),
   /** The branch the question belongs to; it is asked only there. */
   when: conditionSchema.optional(),
-  answers: z.array(z.strictObject({ id, en: line, es: line, when: conditionSchema.optional() })).default([]),
+  answers: z.array(answerOption).default([]),
 });
 /** First that holds counts: another type, or the same type with other values. */
 const unless = z.strictObject({

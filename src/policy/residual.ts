@@ -34,6 +34,8 @@ export function boxOf(question: string, option: string): string {
 }
 export const TICKED = 'ticked';
 export const CLEAR = 'clear';
+/** The question of several answers was answered, with whatever boxes. */
+export const GIVEN = 'given';
 
 /** Circumstances as variables: what a fact is called, and its values. */
 export const FACTS = { suspended: 'fact suspended', found: 'fact found', minutes: 'fact minutes' } as const;

@@ -20,9 +20,10 @@ export interface Setup {
 /** District file and policy folder, checked. @throws AppError `setup-invalid` that lists every problem with its line and remedy. */
 export function readSetup({ districtFile, policyDir }: Pick<Config, 'districtFile' | 'policyDir'>): Setup {
   const district = readDistrict(districtFile);
-  const policy = readPolicy(policyDir);
+  const policy = readPolicy(policyDir, districtFile);
   const problems = [district, policy].flatMap((read) => (read.ok ? [] : read.problems));
-  if (!district.ok || !policy.ok) throw new AppError('setup-invalid', problems.map(problemText).join('\n'));
+  // both look into the district file
+  if (!district.ok || !policy.ok) throw new AppError('setup-invalid', [...new Set(problems.map(problemText))].join('\n'));
   const hash = createHash('sha256').update(policy.policy.hash).update(district.district.hash).digest('hex');
   return {
     district: district.district,

@@ -2,10 +2,18 @@ import { createHash } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { assemblePolicy } from '../../policy/assemble-policy.ts';
+import { answersText } from '../../policy/check/answers-text.ts';
+import { districtNeverLowers } from '../../policy/check/district-never-lowers.ts';
+import { createSubject } from '../../policy/check/proof.ts';
+import { withDistrictChanges } from '../../policy/district-changes.ts';
 import { policyFileSchema } from '../../policy/policy-file.ts';
 import type { NamedFile, PolicyFlaw } from '../../policy/policy-parts.ts';
 import type { Policy } from '../../policy/schema.ts';
+import { type FoundChanges, readDistrictChanges, SECTION } from './read-district-changes.ts';
 import { checkShape, inOrder, type OpenedYaml, openYaml, type Problem } from './read-yaml.ts';
+
+/** One new type may lower hundreds of answers; a few show what is wrong. */
+const MOST_PROBLEMS = 5;
 
 type Failed = { ok: false; problems: Problem[] };
 
@@ -17,13 +25,53 @@ export interface PolicyFiles {
   hash: string;
 }
 
-/** Read and check a policy folder: all `.yaml` files in it and below, in the order of their names; every problem at once. */
-export function readPolicy(folder: string): { ok: true; policy: Policy } | Failed {
+/** What was read: the policy, and what it is without the district's own changes. */
+export interface ReadPolicy {
+  ok: true;
+  policy: Policy;
+  base: Policy;
+}
+
+/**
+ * Read and check a policy folder: all `.yaml` files in it and below, in the order of their names; every problem at once.
+ *
+ * @param districtFile its section `policy_changes` is worked in, and refused if it lowers anything.
+ */
+export function readPolicy(folder: string, districtFile: string | null = null): ReadPolicy | Failed {
   const read = readPolicyFiles(folder);
-  if (!read.ok) return read;
+  const district = districtFile === null ? null : readDistrictChanges(districtFile);
+  if (!read.ok) return { ok: false, problems: [...read.problems, ...(district && !district.ok ? district.problems : [])] };
   const { files, opened, hash } = read;
-  const assembled = assemblePolicy(files, { hash, folder });
-  return assembled.ok ? assembled : { ok: false, problems: located(assembled.flaws, opened) };
+  const base = assemblePolicy(files, { hash, folder });
+  if (!base.ok) return { ok: false, problems: located(base.flaws, opened) };
+  if (district === null) return { ...base, base: base.policy };
+  if (!district.ok) return district;
+  return changedByDistrict({ files, opened, base: base.policy, folder }, district);
+}
+
+interface Changing {
+  files: NamedFile[];
+  opened: Map<string, OpenedYaml>;
+  base: Policy;
+  folder: string;
+}
+
+function changedByDistrict({ files, opened, base, folder }: Changing, { changes, file, yaml }: FoundChanges): ReadPolicy | Failed {
+  const worked = withDistrictChanges(files, { changes, file });
+  const hash = createHash('sha256').update(base.hash).update(JSON.stringify(changes)).digest('hex');
+  const assembled = assemblePolicy(worked.files, { hash, folder });
+  const flaws = [...worked.flaws, ...(assembled.ok ? [] : assembled.flaws)];
+  const inSection = (flaw: PolicyFlaw) => (flaw.file === file ? { ...flaw, path: [SECTION, ...flaw.path] } : flaw);
+  if (!assembled.ok || flaws.length > 0) return { ok: false, problems: located(flaws.map(inSection), new Map([...opened, [file, yaml]])) };
+  const { policy } = assembled;
+  const lowered = districtNeverLowers.prove(createSubject(policy, { base })).findings;
+  const problems = lowered.map(({ problem, answers = [] }) => ({
+    file,
+    path: [SECTION],
+    message: `${problem}, for example with ${answersText(answers)}`,
+    remedy: 'A district may raise, shorten and add, but never lower. Give the new type a narrower `when`.',
+  }));
+  return problems.length > 0 ? { ok: false, problems: problems.slice(0, MOST_PROBLEMS).map(yaml.locate) } : { ok: true, policy, base };
 }
 
 /** Read the files of a policy folder and check the shape of each. */

@@ -14,7 +14,7 @@ import {
 import { type Condition, minuteLimitsOf } from '../condition.ts';
 import { conditionsOf } from '../deciding-questions.ts';
 import { createPruner } from '../mattering-conditions.ts';
-import { createResiduals, FACTS, FALSE, NOT_SO, type Residuals, SO, TRUE } from '../residual.ts';
+import { createResiduals, FACTS, FALSE, GIVEN, NOT_SO, type Residuals, SO, TRUE } from '../residual.ts';
 import type { Policy } from '../schema.ts';
 
 /** Who answers, as a variable: administrators are asked some questions more. */
@@ -53,17 +53,23 @@ export interface AnswerWalk {
  * @param others further policies whose conditions are decided along the way; questions and order are those of `policy`.
  * @param besides further conditions to decide, such as an oracle's.
  * @param only these conditions instead of the policy's.
+ * @param takes leaves out answers that are not to be looked at.
  */
 export function createAnswerWalk(
   policy: Policy,
-  { others = [], besides = [], only }: { others?: Policy[]; besides?: Condition[]; only?: Condition[] } = {},
+  {
+    others = [],
+    besides = [],
+    only,
+    takes = () => true,
+  }: { others?: Policy[]; besides?: Condition[]; only?: Condition[]; takes?: (question: string, answer: string) => boolean } = {},
 ): AnswerWalk {
   const all = [policy, ...others];
   const conditions = only ?? [...new Set([...all.flatMap((each) => conditionsOf(each.logic)), ...besides])];
   const limits = [...new Set([0, ...conditions.flatMap(minuteLimitsOf)])].sort((a, b) => a - b);
   const residuals = createResiduals({ limits }, (id) => all.some((each) => each.questions[id]?.many));
   const begin = withCircumstances(policy, residuals, {
-    state: startOf(policy, { residuals, conditions, asked: (id) => policy.questions[id]?.stage !== 'after' }),
+    state: withOnly(takes, startOf(policy, { residuals, conditions, asked: (id) => policy.questions[id]?.stage !== 'after' })),
     limits,
   });
   const order = new Map(begin.open.map(({ name }, index) => [name, index]));
@@ -117,6 +123,16 @@ function createRegister(settle: (state: State) => Omit<Spot, 'id'>): (state: Sta
     spots.set(key, known);
     return known;
   };
+}
+
+/** Without the answers, and the boxes, that are not looked at. */
+function withOnly(takes: (question: string, answer: string) => boolean, state: State): State {
+  const open = state.open.flatMap((variable): Variable[] => {
+    const [question = '', box] = variable.name.split('/');
+    if (box !== undefined) return takes(question, box) ? [variable] : [];
+    return [{ ...variable, values: variable.values.filter(({ value }) => value === GIVEN || takes(question, value)) }];
+  });
+  return { ...state, open };
 }
 
 /** The person first, the circumstances last: they are known after the answers. */

@@ -1,5 +1,5 @@
 import type { Given } from '../answer-space.ts';
-import { CLEAR, FACTS, NOT_SO, SO, TICKED } from '../residual.ts';
+import { CLEAR, FACTS, GIVEN, NOT_SO, SO, TICKED } from '../residual.ts';
 import { ADMINISTRATOR } from './answer-walk.ts';
 
 /** Answers in one line, as `danger: no, threat_signs: [target, means], suspended: yes`; what was left empty is left out. */
@@ -16,7 +16,7 @@ export function answersText(answers: readonly Given[]): string {
 }
 
 function one(name: string, value: string | null): string[] {
-  if (value === null || value === CLEAR || value === NOT_SO || value === 'given') return [];
+  if (value === null || value === CLEAR || value === NOT_SO || value === GIVEN) return [];
   if (name === ADMINISTRATOR) return ['asked of an administrator'];
   if (name === FACTS.minutes) return value === '0' ? [] : [`open for ${value} minutes`];
   return [`${name.replace(/^fact /, '')}: ${value === SO ? 'yes' : value}`];

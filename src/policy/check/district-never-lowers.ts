@@ -1,5 +1,5 @@
 import { LEVELS } from '../types.ts';
-import { type OutcomeChange, outcomeChanges } from './outcome-changes.ts';
+import { changesOfKnownAnswers, type OutcomeChange } from './outcome-changes.ts';
 import type { Finding, Proof } from './proof.ts';
 
 /** A district may raise, shorten and add; what the policy demands without it stays demanded. */
@@ -8,7 +8,7 @@ export const districtNeverLowers: Proof = {
   claim: "The district's own changes lower no level, and drop no notice and no track.",
   prove({ base, policy }) {
     if (base === policy) return { findings: [], notes: ['the district changes nothing'] };
-    const changes = outcomeChanges(base, policy).filter((each) => !each.onlyBefore);
+    const changes = changesOfKnownAnswers(base, policy);
     return { findings: changes.flatMap(lowered), notes: [`${changes.length} kinds of outcomes changed by the district, none lower`] };
   },
 };

@@ -29,14 +29,21 @@ export function outcomeChanges(before: Policy, after: Policy): OutcomeChange[] {
   return all.sort((a, b) => (a.cases < b.cases ? 1 : -1));
 }
 
+/** Where the policy after says something else of answers that the one before takes; its new questions are answered in every way. */
+export function changesOfKnownAnswers(before: Policy, after: Policy): OutcomeChange[] {
+  const takes = (id: string, answer: string) => !before.questions[id] || before.questions[id].answers.some((each) => each.id === answer);
+  return changesAlong(after, { before, after, onlyBefore: false, takes });
+}
+
 interface Comparison {
   before: Policy;
   after: Policy;
   onlyBefore: boolean;
+  takes?: (question: string, answer: string) => boolean;
 }
 
-function changesAlong(questions: Policy, { before, after, onlyBefore }: Comparison): OutcomeChange[] {
-  const walk = createAnswerWalk(questions, { others: [questions === after ? before : after] });
+function changesAlong(questions: Policy, { before, after, onlyBefore, takes = () => true }: Comparison): OutcomeChange[] {
+  const walk = createAnswerWalk(questions, { others: [questions === after ? before : after], takes });
   const groups = new Map<string, OutcomeChange>();
   for (const { holding, cases, path } of explore(walk).classes) {
     const says = (policy: Policy) => settle(policy, (condition) => holding.has(condition)).result;

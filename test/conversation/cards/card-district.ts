@@ -98,7 +98,7 @@ export function aPolicy(): PolicyFacts {
     effective: '2026-01-01',
     languages: ['en', 'es'],
     statutes: {},
-  unspecifiedEmergency: 'emergency_unspecified',
+    unspecifiedEmergency: 'emergency_unspecified',
     questions: {
       injury: aQuestion('injury', ['none', 'doctor']),
       object: aQuestion('object', ['gun', 'other']),
