@@ -48,7 +48,7 @@ function report(old: Policy, changed: Policy): string {
     '',
     outcomes.length === 0
       ? 'No answer has another outcome.'
-      : `${grouped(total)} ways of answering have another outcome, in ${outcomes.length} groups:`,
+      : `${grouped(total)} ways of answering have another outcome, in ${outcomes.length} ${outcomes.length === 1 ? 'group' : 'groups'}:`,
     ...outcomes.flatMap(groupText),
     '',
     words.length === 0 ? 'Nothing else differs.' : 'Also changed:',

@@ -1,10 +1,24 @@
 import { spawnSync } from 'node:child_process';
-import { describe, expect, it } from 'vitest';
-import { policy } from './california.ts';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { CALM, policy } from './california.ts';
 
 const run = (command: string, { input = '', args = [] as string[], env = {} as Record<string, string> } = {}) => {
   const done = spawnSync(process.execPath, ['src/cli.ts', command, ...args], { input, encoding: 'utf8', env: { ...process.env, ...env } });
   return { code: done.status, out: done.stdout, err: done.stderr };
+};
+/** A copy of the policy with one file changed. */
+const copyWith = (file: string, change: (text: string) => string): string => {
+  const folder = mkdtempSync(join(tmpdir(), 'policy-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  cpSync('policy/california-k12', folder, { recursive: true });
+  const before = readFileSync(join(folder, file), 'utf8');
+  const after = change(before);
+  if (after === before) throw new Error(`nothing to change in ${file}`);
+  writeFileSync(join(folder, file), after);
+  return folder;
 };
 const classified = (input: unknown) => run('classify', { input: JSON.stringify(input) });
 
@@ -59,6 +73,31 @@ describe('npm run classify', () => {
       code: 0,
       out: expect.stringContaining('npm run --silent classify < in.json'),
     });
+  });
+
+  it('says what would have to be different for the next lower and the next higher level', () => {
+    const answers = {
+      ...CALM,
+      kind: 'fight',
+      grade: 'g9_12',
+      injury: 'first_aid',
+      fight_sides: 'both',
+      object_use: 'none',
+      staff_hit: 'no',
+    };
+    const { code, out } = run('classify', { args: ['--explain'], input: JSON.stringify({ answers }) });
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({
+      type: 'fight_minor_injury',
+      would_differ: {
+        lower: { level: 'L1', type: 'fight_no_injury', changes: [{ question: 'injury', from: 'first_aid', to: 'none' }] },
+        higher: { level: 'L3', type: 'fight_serious_injury', changes: [{ question: 'injury', from: 'first_aid', to: 'doctor' }] },
+      },
+    });
+  });
+
+  it('refuses an option it has not', () => {
+    expect(run('classify', { args: ['--explian'] })).toMatchObject({ code: 1, err: expect.stringContaining('no option "--explian"') });
   });
 
   it('names what is wrong with the policy', () => {
@@ -116,5 +155,67 @@ describe('npm run questions', () => {
     ];
     for (const id of [...named, ...branch, ...rest]) expect(ids).toContain(id);
     expect(bank.find(({ id }) => id === 'under12')?.asked.when).toBeTruthy();
+  });
+});
+
+describe('npm run policy:check', () => {
+  it('tells each proof with its claim, and that all hold', () => {
+    const { code, out } = run('policy-check', { args: ['--only', 'every-type,statutes-named'] });
+    expect(code).toBe(0);
+    expect(out).toMatch(/ok {4}every-type: Every type names some incident\.\n {6}56 of 56 types reached/);
+    expect(out).toMatch(/All 2 proofs hold \(\d+\.\d s, \d+ MB\)/);
+  });
+
+  it('ends with 1 where a proof is broken, and tells the shortest answers', () => {
+    const folder = copyWith('types/7-property.yaml', (text) => text.replace(/(- type: theft\n.*\n) {4}level: L1/, '$1    level: L4'));
+    const { code, out } = run('policy-check', { args: ['--only', 'one-classification'], env: { POLICY_DIR: folder } });
+    expect(code).toBe(1);
+    expect(out).toMatch(
+      /FAIL {2}one-classification.*\n {6}`theft` is L4, but its police code is `none` \(\d+ classes of answers\)\n {8}shortest: danger: no/,
+    );
+    expect(out).toContain('1 of 1 proofs are broken');
+  });
+
+  it('refuses a proof it has not', () => {
+    expect(run('policy-check', { args: ['--only', 'nonsense'] })).toMatchObject({ code: 2, err: expect.stringContaining('every-type') });
+  });
+});
+
+describe('npm run policy:diff', () => {
+  it('lists the answers whose outcome changes, grouped and counted, and the words', () => {
+    const folder = copyWith('types/7-property.yaml', (text) =>
+      text
+        .replace('{ when: { not: { loss: under_50 } }, level: L2 }', '{ when: { not: { loss: under_50 } }, level: L3 }')
+        .replace('en: Theft,', 'en: Thievery,'),
+    );
+    const { code, out } = run('policy-diff', { args: ['policy/california-k12', folder] });
+    expect(code).toBe(0);
+    expect(out).toMatch(/[\d,]+ ways of answering have another outcome, in \d+ groups?:/);
+    expect(out).toMatch(
+      /theft L2 none \(none\) -> theft L3 discretionary \(notice_only\)\n[\s\S]*for example: .*specific: theft, loss: under_400/,
+    );
+    expect(out).toMatch(/Also changed:\n[\s\S]*type theft: label/);
+  });
+
+  it('says so where nothing changes', () => {
+    const { out } = run('policy-diff', { args: ['policy/california-k12', 'policy/california-k12'] });
+    expect(out).toContain('No answer has another outcome.');
+    expect(out).toContain('Nothing else differs.');
+  });
+
+  it('tells answers that are new, and those only the old policy takes', () => {
+    const folder = copyWith('questions/4-branch.yaml', (text) => text.replace(/.*id: drone,.*\n/, ''));
+    const { out } = run('policy-diff', { args: ['policy/california-k12', folder] });
+    expect(out).toMatch(/question specific: answers/);
+    const back = run('policy-diff', { args: [folder, 'policy/california-k12'] });
+    expect(back.out).toMatch(/question specific: answers/);
+  });
+
+  it('refuses folders that cannot be used, and wrong use', () => {
+    expect(run('policy-diff', { args: ['policy/california-k12', 'no/such'] })).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('there is no policy here'),
+    });
+    expect(run('policy-diff', { args: ['one'] }).code).toBe(1);
   });
 });
