@@ -43,12 +43,18 @@ export interface RawCondition {
 }
 
 const answerMatch = z.union([id, z.array(id).min(1), z.strictObject({ every: z.array(id).min(2) })]);
-const conditionSchema: z.ZodType<RawCondition> = z.lazy(() => condition);
-const condition = z
+const conditionSchema: z.ZodType<RawCondition> = z
   .object({
-    all: z.array(conditionSchema).min(1).optional().describe('Each of these conditions holds.'),
-    any: z.array(conditionSchema).min(1).optional().describe('At least one of these conditions holds.'),
-    not: conditionSchema.optional().describe('True where this does not hold; where a question has no answer, it does not.'),
+    // it speaks of itself, hence the getters
+    get all() {
+      return z.array(conditionSchema).min(1).optional().describe('Each of these conditions holds.');
+    },
+    get any() {
+      return z.array(conditionSchema).min(1).optional().describe('At least one of these conditions holds.');
+    },
+    get not() {
+      return conditionSchema.optional().describe('True where this does not hold; where a question has no answer, it does not.');
+    },
     is: z
       .union([termId, z.array(termId).min(1)])
       .optional()
