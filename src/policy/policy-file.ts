@@ -11,10 +11,12 @@ const level = z
   .describe('L1, L2: the school handles it. L3: the director decides. L4: a statute demands a notice. L5: 911 first.');
 const police = z
   .enum(['none', 'discretionary', 'mandatory', 'canra', '911'])
-  .describe('Who may or must be asked to come: nobody, the director decides, a notice nobody can decline, the reporter in person, 911.');
+  .describe(
+    'discretionary: the director decides. mandatory: a notice nobody can decline. canra: the reporter in person. Left out: as the level says.',
+  );
 const response = z
   .enum(['none', 'notice_only', 'officer_requested', '911'])
-  .describe('What the other side is asked to do: a notice asks for no officer.');
+  .describe('What the other side is asked to do; a notice alone asks for no officer. Left out: as the level says.');
 const track = z.enum(TRACKS);
 /** "EC 48902(c)": a code or act, then where in it. */
 const statute = z.string().regex(/^[A-Za-z0-9&'. ]*[A-Za-z0-9()./–-]+$/, 'write it as "EC 48902(c)"');
@@ -115,12 +117,12 @@ const incidentType = z.strictObject({
   type: id.describe('Never rename it: stored reports carry it.'),
   label: localized.describe('What cards and lists call it.'),
   level,
-  police: police.optional().describe('Left out: what the level says (`levels`).'),
-  response: response.optional().describe('Left out: what the level says (`levels`).'),
+  police: police.optional(),
+  response: response.optional(),
   basis,
   tracks: z.array(track).default([]).describe('Procedures that begin besides.'),
   duties,
-  clock: clockId.optional().describe('How fast. Left out: what the level says (`levels`).'),
+  clock: clockId.optional().describe('How fast. Left out: as the level says.'),
   emergency: z.array(service).min(1).default(['police']).describe('Whom 911 sends when this is an emergency.'),
   director_copy: z.boolean().default(false).describe("A level 2 type that stands in the director's channel all the same."),
   now_first: z
@@ -171,13 +173,19 @@ export const policyFileSchema = z.strictObject({
       version: z.string().regex(/^\d{4}-\d{2}-\d{2}(\.\d+)?$/, 'a version is a date: 2026-11-24'),
       effective: z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'write the date as 2026-11-24'),
       languages: z.array(z.enum(['en', 'es'])).min(1),
-      changelog: z.array(z.strictObject({ version: z.string(), changes: z.array(line).min(1) })).min(1),
+      changelog: z
+        .array(z.strictObject({ version: z.string(), changes: z.array(line).min(1) }))
+        .min(1)
+        .describe('Every change, newest version first.'),
       planned_types: z.array(id).default([]).describe('Types that may be named although they are not written yet; they give `unlisted`.'),
       fallback: z.strictObject({ emergency: typeId, unlisted: typeId }).describe('The types when nothing else fits.'),
       ends: conditionSchema.optional().describe('After these answers nothing more is asked.'),
     })
     .optional(),
-  levels: z.record(level, z.strictObject({ police, response, clock: clockId })).optional(),
+  levels: z
+    .record(level, z.strictObject({ police, response, clock: clockId }))
+    .optional()
+    .describe('What each level brings.'),
   clocks: z.record(id, clock).optional().describe('How fast.'),
   duties: z.record(id, duty).optional().describe('Who does what afterwards.'),
   terms: z.record(id, conditionSchema).optional().describe('Conditions with a name; `is` puts one in place.'),
@@ -193,7 +201,10 @@ export const policyFileSchema = z.strictObject({
       }),
     )
     .optional(),
-  reason_codes: z.strictObject({ approve: z.array(reasonCode).min(1), decline: z.array(reasonCode).min(1) }).optional(),
+  reason_codes: z
+    .strictObject({ approve: z.array(reasonCode).min(1), decline: z.array(reasonCode).min(1) })
+    .optional()
+    .describe('The reasons that a director may give for a decision.'),
   texts: z
     .strictObject({
       hotline: z.strictObject({ name: localized, phone: line }),
