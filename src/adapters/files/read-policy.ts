@@ -106,7 +106,8 @@ function located(flaws: PolicyFlaw[], opened: Map<string, OpenedYaml>): Problem[
     .concat(problems.filter((each) => !names.includes(each.file)));
 }
 
-function yamlFiles(folder: string): string[] {
+/** The policy files of a folder in the order of their names; none where there is no folder. */
+export function yamlFiles(folder: string): string[] {
   try {
     const names = readdirSync(folder, { recursive: true, encoding: 'utf8' });
     return names
