@@ -53,13 +53,15 @@ export function assign(residuals: Residuals, state: State, { name, value }: Give
     const rest = decide(residual);
     if (rest !== FALSE) conditions.set(index, rest);
   }
+  const waitsFor = (variable: Variable) => gatesOf(variable).some((gate) => residuals.variablesOf(gate).includes(name));
   const open = state.open
     .filter((variable) => variable.name !== name)
-    .map((variable) => ({
-      ...variable,
-      gate: decide(variable.gate),
-      values: variable.values.map((each) => ({ value: each.value, gate: decide(each.gate) })),
-    }));
+    .map((variable) => {
+      // most wait for nothing of this, and stay the same object
+      if (!waitsFor(variable)) return variable;
+      const values = variable.values.map((each) => ({ value: each.value, gate: decide(each.gate) }));
+      return { ...variable, gate: decide(variable.gate), values };
+    });
   return { conditions, open };
 }
 

@@ -11,11 +11,11 @@ const deciding = (answers: Answers) => ask(answers).filter((id) => !ALWAYS.inclu
 
 describe('the next questions', () => {
   it.each<[string, Answers, string[]]>([
-    ['a fight', { kind: 'fight', grade: 'g9_12' }, ['injury', 'staff_hit', 'object_use', 'fight_sides']],
-    ['a fight in middle school', { kind: 'fight', grade: 'g6_8' }, ['under12', 'injury', 'staff_hit', 'object_use', 'fight_sides']],
+    ['a fight', { kind: 'fight', grade: 'g9_12' }, ['injury', 'staff_hit', 'object_use', 'fight_sides', 'over']],
+    ['a fight in middle school', { kind: 'fight', grade: 'g6_8' }, ['under12', 'injury', 'staff_hit', 'object_use', 'fight_sides', 'over']],
     ['a weapon', { kind: 'weapon', grade: 'g9_12', nexus: 'campus' }, ['staff_hit', 'object_use', 'object', 'object_facts']],
     ['a substance', { kind: 'substance', grade: 'g9_12' }, ['injury', 'substance', 'substance_act']],
-    ['rules', { kind: 'rules', grade: 'tk5' }, ['specific', 'staff_hit', 'restraint']],
+    ['rules', { kind: 'rules', grade: 'tk5' }, ['specific', 'staff_hit', 'bias', 'restraint']],
     ['a missing student', { missing: 'yes' }, ['grade', 'missing_risk', 'over']],
     ['self-harm', { self_harm: 'signs' }, []],
     ['immigration officers', { immigration: 'yes' }, []],

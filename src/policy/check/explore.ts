@@ -34,7 +34,7 @@ export function explore(walk: AnswerWalk): Exploration {
 }
 
 /** What can be answered next. */
-function choicesAt({ next }: Spot): Given[] {
+export function choicesAt({ next }: Spot): Given[] {
   return next ? choicesOf(next).map((value) => ({ name: next.name, value })) : [];
 }
 

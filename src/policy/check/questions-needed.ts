@@ -1,16 +1,15 @@
 import type { Condition } from '../condition.ts';
-import { createDecider } from '../deciding-questions.ts';
 import type { Policy } from '../schema.ts';
-import type { Facts } from '../types.ts';
-import { createAnswerWalk } from './answer-walk.ts';
-import { explore } from './explore.ts';
-import type { Finding, Proof } from './proof.ts';
+import { createAnswerWalk, type Spot } from './answer-walk.ts';
+import { choicesAt, explore } from './explore.ts';
+import type { Finding, Proof, Subject } from './proof.ts';
 
 /** Every question is asked of somebody and its answer counts; every answer is offered to somebody (domain.md section 2). */
 export const questionsNeeded: Proof = {
   id: 'questions-needed',
   claim: 'No question is unreachable or useless, and every answer is offered to somebody.',
-  prove({ policy, walk }) {
+  prove(subject) {
+    const { policy } = subject;
     const asking = policy.logic.asking.filter(({ id }) => policy.questions[id]?.stage !== 'after');
     const gates = asking.map(({ when, options }) => ({
       asked: all([when]),
@@ -20,7 +19,7 @@ export const questionsNeeded: Proof = {
       policy,
       gates.flatMap(({ asked, offered }) => [asked, ...offered]),
     );
-    const deciding = decidingOf(policy, walk().limits);
+    const deciding = decidingOf(subject);
     const findings = asking.flatMap(({ id, options }, index): Finding[] => {
       const gate = gates[index];
       if (gate && !happens.has(gate.asked)) return [{ problem: `nobody is ever asked \`${id}\`: what it waits for never happens` }];
@@ -31,7 +30,7 @@ export const questionsNeeded: Proof = {
         ...(isNeeded ? [] : [{ problem: `\`${id}\` is useless: no answer to it changes any result` }]),
       ];
     });
-    return { findings, notes: [`${deciding.size} of ${asking.length} questions decide something`] };
+    return { findings, notes: [`${asking.filter(({ id }) => deciding.has(id)).length} of ${asking.length} questions decide something`] };
   },
 };
 
@@ -46,14 +45,34 @@ function whatHappens(policy: Policy, gates: Condition[]): Set<Condition> {
   return new Set(explore(walk).classes.flatMap(({ holding }) => [...holding]));
 }
 
-/** The questions on which some result depends, whoever answers and whatever the circumstances. */
-function decidingOf(policy: Policy, limits: number[]): Set<string> {
-  const all = new Set<string>();
-  for (const suspended of [false, true])
-    for (const found of [false, true])
-      for (const minutesOpen of limits) {
-        const facts: Facts = { suspended, found, minutesOpen };
-        for (const id of createDecider(policy, { facts, asked: () => true })({})) all.add(id);
-      }
-  return all;
+/**
+ * The questions on which some result depends, whoever answers and whatever the circumstances: those that stand in the reduced decision
+ * diagram of the results (deciding-questions.ts), here made of the spots of the walk from the last to the first.
+ */
+function decidingOf(subject: Subject): Set<string> {
+  const walk = subject.walk();
+  const nodes = new Map<string, number>();
+  const nodeAt = new Map<number, number>();
+  const node = (key: string) => {
+    const known = nodes.get(key) ?? nodes.size;
+    nodes.set(key, known);
+    return known;
+  };
+  const visit = (spot: Spot): number => {
+    const known = nodeAt.get(spot.id);
+    if (known !== undefined) return known;
+    const id = spot.next ? branch(spot) : node(JSON.stringify(subject.settled(walk.holding(spot)).result));
+    nodeAt.set(spot.id, id);
+    return id;
+  };
+  const deciding = new Set<string>();
+  const branch = (spot: Spot): number => {
+    const children = choicesAt(spot).map((given) => visit(walk.after(spot, given)));
+    const [first] = children;
+    if (first !== undefined && children.every((child) => child === first)) return first;
+    if (spot.next) deciding.add(spot.next.question);
+    return node(`${spot.next?.name} ${children.join()}`);
+  };
+  visit(walk.start);
+  return deciding;
 }

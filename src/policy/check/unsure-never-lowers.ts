@@ -4,7 +4,7 @@ import type { Question } from '../policy.ts';
 import { boxOf, CLEAR, TICKED } from '../residual.ts';
 import { createAnswerWalk } from './answer-walk.ts';
 import { type Change, findHarm } from './change-answers.ts';
-import { explore } from './explore.ts';
+import { type AnswerClass, explore } from './explore.ts';
 import { rank, rankWhere } from './levels.ts';
 import type { Finding, Proof, Subject } from './proof.ts';
 
@@ -42,6 +42,12 @@ const EXCEPTIONS: Exception[] = [
   },
 ];
 
+/** That an exception was answered, as a condition, so that classes tell where. */
+const GIVEN = new Map(
+  EXCEPTIONS.map((each): [Exception, Condition] => [each, { op: 'answer', question: each.question, any: [each.answer] }]),
+);
+const NEVER: Condition = { op: 'any', of: [] };
+
 /** "A student, grade not known" is not "an adult or unknown person": who did it is known there. */
 const NOT_IN_DOUBT: Record<string, string[]> = { grade: ['adult'] };
 
@@ -56,9 +62,10 @@ export const unsureNeverLowers: Proof = {
     const doubts = Object.values(subject.policy.questions).flatMap((question) =>
       question.answers.filter(({ id }) => UNSURE.includes(id)).map(({ id }) => ({ question, id })),
     );
+    const { classes } = explore(createAnswerWalk(subject.policy, { besides: [...GIVEN.values()] }));
     const findings = doubts.flatMap(({ question, id }): Finding[] => {
       const exception = EXCEPTIONS.find((each) => each.question === question.id && each.answer === id);
-      return exception ? tooLow(subject, exception) : lowered(subject, question, id);
+      return exception ? tooLow(subject, classes, exception) : lowered(subject, question, id);
     });
     return {
       findings,
@@ -92,12 +99,11 @@ function instead(question: string, other: string, unsure: string): Change {
 }
 
 /** An exception gives at least what is written for it. */
-function tooLow(subject: Subject, { question, answer, atLeast }: Exception): Finding[] {
+function tooLow(subject: Subject, classes: AnswerClass[], exception: Exception): Finding[] {
+  const { question, answer, atLeast } = exception;
   const problem = `\`${question}: ${answer}\` gives less than is written for it`;
   if (typeof atLeast === 'string') {
-    const given: Condition = { op: 'answer', question, any: [answer] };
-    const { classes } = explore(createAnswerWalk(subject.policy, { besides: [given] }));
-    const low = classes.filter(({ holding }) => holding.has(given) && rankWhere(subject, holding) < rank(atLeast));
+    const low = classes.filter(({ holding }) => holding.has(GIVEN.get(exception) ?? NEVER) && rankWhere(subject, holding) < rank(atLeast));
     return low.map(({ path }) => finding(problem, path));
   }
   const change = { [question]: { from: atLeast.as, to: answer } };
