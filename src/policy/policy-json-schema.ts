@@ -4,7 +4,7 @@ import type { Named, PolicyNames } from './policy-names.ts';
 
 type JsonSchema = z.core.JSONSchema.BaseSchema;
 
-/** The first name is the one of `policy-file.ts`. */
+/** What names something, as `policy-file.ts` calls it, and the names there are. */
 const REFERENCES = [
   ['type_id', 'types'],
   ['term_id', 'terms'],
@@ -21,7 +21,7 @@ const REFERENCES = [
  * (`complete` is false), they are only proposed.
  */
 export function policyJsonSchema(names: PolicyNames): JsonSchema {
-  const { $schema, ...plain } = z.toJSONSchema(policyFileSchema, { target: 'draft-07', io: 'input', override: forEditors });
+  const plain = z.toJSONSchema(policyFileSchema, { target: 'draft-07', io: 'input', override: forEditors });
   // draft-07 keeps its named schemas here; zod's type is as wide as all drafts
   const definitions = plain.definitions as Record<string, JsonSchema>;
   const { condition = {}, question_id: anyId = {} } = definitions;
@@ -29,7 +29,6 @@ export function policyJsonSchema(names: PolicyNames): JsonSchema {
   const references = REFERENCES.map(([key, section]) => [key, oneOf(names[section], { plain: definitions[key] ?? {}, names })] as const);
   const answers = answerable(names).map(([id, question]) => [answersKey(id), oneOf(question.answers, { plain: anyId, names })] as const);
   return {
-    ...($schema === undefined ? {} : { $schema }),
     ...plain,
     definitions: {
       ...definitions,
