@@ -1,13 +1,14 @@
 import type { NamedPerson } from '../district/types.ts';
+import type { PolicyFacts } from '../policy/policy.ts';
 import { administratorsOf, decidersOf, namedFor } from './deciders.ts';
 import type { Incident, PoliceNotice } from './incident.ts';
 import { isRestricted, mayView } from './permissions.ts';
 import type { Transaction } from './ports.ts';
 import type { UseCaseDeps } from './use-case-deps.ts';
 
-/** Whoever witnessed a killing, a rape or a sexual act on a child tells a peace officer in person (PC 152.3): nobody does it for them. */
-export function isReportersOwn({ rule }: Pick<PoliceNotice, 'rule'>): boolean {
-  return rule === 'M11';
+/** Some notices are the reporter's own, as the policy says (a witness tells a peace officer in person): nobody makes them for them. */
+export function isReportersOwn(policy: PolicyFacts, { rule }: Pick<PoliceNotice, 'rule'>): boolean {
+  return policy.rules[rule]?.noticeBy === 'reporter';
 }
 
 /** Whose duty a notice is. null: the district names nobody who may see the matter. */
@@ -16,7 +17,7 @@ export async function noticeOwner(
   tx: Transaction,
   { incident, rule }: { incident: Incident; rule: string },
 ): Promise<string | null> {
-  return isReportersOwn({ rule }) ? incident.reporterId : dutyOwner(deps, tx, incident);
+  return isReportersOwn(deps.policy, { rule }) ? incident.reporterId : dutyOwner(deps, tx, incident);
 }
 
 /**

@@ -61,7 +61,7 @@ function facts(shop: Workshop, hash: string): Omit<Policy, 'logic'> {
     rules: Object.fromEntries(
       [...rules, ...floors].map(({ value }) => [
         value.rule,
-        { id: value.rule, label: value.label, statutes: value.basis, status: value.status },
+        { id: value.rule, label: value.label, statutes: value.basis, status: value.status, noticeBy: value.notice_by },
       ]),
     ),
     duties: Object.fromEntries(

@@ -142,6 +142,10 @@ const rule = z.strictObject({
   level: level.optional().describe('The level is at least this, whatever the types say.'),
   when: conditionSchema,
   owes: z.array(owed).default([]).describe('The notices it demands.'),
+  notice_by: z
+    .enum(['administrator', 'reporter'])
+    .default('administrator')
+    .describe('Whose duty the notice is: the principal or designee, or whoever reported, in person.'),
   tracks: z.array(track).default([]).describe('Procedures that begin besides.'),
   duties,
 });

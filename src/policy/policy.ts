@@ -57,6 +57,8 @@ export interface Rule {
   statutes: string[];
   /** `confirmed` by a public source, or to be verified with counsel. */
   status: Statute['status'];
+  /** Whose duty the notice is; the reporter's own can be nobody else's. */
+  noticeBy: 'administrator' | 'reporter';
 }
 
 /** A law the policy cites. */

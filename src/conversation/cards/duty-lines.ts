@@ -98,7 +98,7 @@ function noticeLine(facts: CardFacts, notice: PoliceNotice): Line {
 
 /** Naming whose own duty it is as a witness would name who reported. */
 function ownerOf(facts: CardFacts, notice: PoliceNotice, id: string | null): PersonReference {
-  return isReportersOwn(notice) ? personOrReporter(facts, id) : personOf(facts, id);
+  return isReportersOwn(facts.policy, notice) ? personOrReporter(facts, id) : personOf(facts, id);
 }
 
 /** Other duties that are open, for whoever sees to them; a channel has no use for them. */

@@ -65,7 +65,7 @@ function whoSees(facts: CardFacts): string[] {
   const { incident } = facts;
   if (isDecidable(incident)) return [words.decides(firstTitle(facts), dueOf(facts, incident.decision?.dueAt ?? null))];
   const notice = incident.notices.find((each) => !each.madeAt);
-  if (notice && isReportersOwn(notice)) return [words.youGive(dueOf(facts, notice.dueAt))];
+  if (notice && isReportersOwn(facts.policy, notice)) return [words.youGive(dueOf(facts, notice.dueAt))];
   if (notice?.ownerId) return [words.gives(capital(personOf(facts, notice.ownerId).title), dueOf(facts, firstDue(incident)))];
   if (incident.decision?.decidedAt || incident.emergency?.stoodDownAt) return [];
   if (incident.classification.level === 'L5') return [words.alerted(firstTitle(facts))];

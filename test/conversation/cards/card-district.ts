@@ -1,6 +1,6 @@
 /** A small district and policy to compose cards with: every label is recognisable, so that a test sees where it went. */
 import type { District, NamedPerson } from '../../../src/district/types.ts';
-import type { IncidentType, PolicyFacts, Question } from '../../../src/policy/policy.ts';
+import type { IncidentType, PolicyFacts, Question, Rule } from '../../../src/policy/policy.ts';
 import type { Level, PoliceCode } from '../../../src/policy/types.ts';
 
 const named: NamedPerson[] = [
@@ -114,7 +114,10 @@ export function aPolicy(): PolicyFacts {
         aType('danger', 'L5', '911'),
       ].map((type) => [type.id, type]),
     ),
-    rules: { M4: { id: 'M4', label: { en: 'Listed weapon', es: 'Arma de la lista' }, statutes: ['EC 48902(c)'], status: 'confirmed' } },
+    rules: {
+      M4: aRule('M4', { en: 'Listed weapon', es: 'Arma de la lista' }, 'administrator'),
+      M11: aRule('M11', { en: 'Witness', es: 'Testigo' }, 'reporter'),
+    },
     duties: {},
     reasonCodes: {
       approve: [{ id: 'ongoing_risk', label: { en: 'Ongoing risk', es: 'Riesgo presente' } }],
@@ -128,4 +131,8 @@ export function aPolicy(): PolicyFacts {
     },
     hash: 'policy',
   };
+}
+
+function aRule(id: string, label: Rule['label'], noticeBy: Rule['noticeBy']): Rule {
+  return { id, label, statutes: ['EC 48902(c)'], status: 'confirmed', noticeBy };
 }
