@@ -31,7 +31,7 @@ export const phoneBudget: Proof = {
   prove({ policy }) {
     const ways = waysThrough(policy);
     const ordinary = ways.filter(({ start }) => start.danger === 'no');
-    return { findings: ordinary.flatMap((way) => tooMuch(policy, way)), notes: statistics(ways) };
+    return { findings: ordinary.flatMap((way) => tooMuch(policy, way)), notes: statistics(ways, ordinary) };
   },
 };
 
@@ -129,16 +129,13 @@ function combinations(condition: Condition, question: string): number[] {
   return condition.op === 'every' && condition.question === question ? [condition.all.length] : [];
 }
 
-/** Median and longest, over all ways through the screens. */
-function statistics(ways: Way[]): string[] {
-  const told = (name: string, of: (way: Way) => number) => {
-    const sorted = ways.map(of).sort((a, b) => a - b);
-    return `${name}: median ${sorted[Math.floor(sorted.length / 2)]}, longest ${sorted.at(-1)}`;
+/** Median and longest, over ordinary ways through the screens and over all. */
+function statistics(ways: Way[], ordinary: Way[]): string[] {
+  const told = (group: Way[], of: (way: Way) => number) => {
+    const sorted = group.map(of).sort((a, b) => a - b);
+    return `${sorted[Math.floor(sorted.length / 2)]}/${sorted.at(-1)}`;
   };
-  return [
-    `${ways.length} ways through the first three screens, for staff and administrators`,
-    told('questions', ({ questions }) => questions),
-    told('screens', ({ screens }) => screens.length),
-    told('taps', ({ taps }) => taps),
-  ];
+  const line = (name: string, group: Way[]) =>
+    `${name}, ${group.length} ways (median/longest): questions ${told(group, ({ questions }) => questions)}, screens ${told(group, ({ screens }) => screens.length)}, taps ${told(group, ({ taps }) => taps)}`;
+  return [line('ordinary reports', ordinary), line('with emergencies', ways)];
 }
