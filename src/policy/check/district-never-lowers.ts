@@ -9,7 +9,7 @@ export const districtNeverLowers: Proof = {
   prove({ base, policy }) {
     if (base === policy) return { findings: [], notes: ['the district changes nothing'] };
     const changes = changesOfKnownAnswers(base, policy);
-    return { findings: changes.flatMap(lowered), notes: [`${changes.length} kinds of outcomes changed by the district, none lower`] };
+    return { findings: changes.flatMap(lowered), notes: [`${changes.length} kinds of outcomes changed by the district`] };
   },
 };
 
