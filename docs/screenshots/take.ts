@@ -41,7 +41,7 @@ async function decision(client: Client): Promise<void> {
   await client.answer({ radios: ['No'], selects: ['Palm Springs High School'] });
   await client.answer({ radios: ['None of these'] });
   await client.answer({ selects: ['Fight or someone hit'], radios: ['9 to 12'] });
-  await client.answer({ selects: ['Needs a doctor', 'No', 'No', 'Both sides'] });
+  await client.answer({ selects: ['Needs a doctor', 'No', 'No'], radios: ['Both sides', 'Yes, safe with an adult'] });
   await client.shot('review');
   await client.answer({});
   await client.shot('sent');
