@@ -10,6 +10,7 @@ import { offeredAnswers } from '../../src/policy/offered-answers.ts';
 import type { Policy } from '../../src/policy/schema.ts';
 import type { Answers } from '../../src/policy/types.ts';
 import { CALM, policy as shipped } from './california.ts';
+import { ANSWER, LOOSE_ANIMAL } from './loose-animal.ts';
 
 const SAMPLE = readFileSync('district/palm-springs.sample.yaml', 'utf8');
 const HEAD = `
@@ -19,31 +20,9 @@ policy_changes:
 `;
 /** A type of the district's own, with its question. */
 const ANIMAL = `
-  statutes: { PC 597: { status: verify_with_counsel } }
   answers:
-    specific: [{ id: loose_animal, en: Loose animal, es: Animal suelto, when: { kind: other } }]
-  questions:
-    - id: animal_behavior
-      stage: branch
-      text: { en: What does the animal do?, es: ¿Qué hace el animal? }
-      display: select
-      when: { specific: loose_animal }
-      answers:
-        - { id: calm, en: It is calm, es: Está tranquilo }
-        - { id: attacks, en: It attacks, es: Ataca }
-        - { id: unknown, en: I don't know, es: No sé }
-  types:
-    - type: loose_animal
-      label: { en: Loose animal, es: Animal suelto }
-      level: L2
-      basis: [PC 597]
-      when: { specific: loose_animal }
-      unless:
-        - { when: { animal_behavior: attacks }, level: L5 }
-        - { when: { animal_behavior: unknown }, level: L3 }
-      why: { en: The school keeps everyone away., es: La escuela aleja a todos. }
-      now: [{ en: Move students inside., es: Lleve adentro a los estudiantes. }]
-`;
+    specific: [${ANSWER}]
+${LOOSE_ANIMAL.replace(/^/gm, '  ')}`;
 
 describe("a district's own changes of the policy", () => {
   let folder = '';

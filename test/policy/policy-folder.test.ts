@@ -9,36 +9,8 @@ import { relevantQuestions } from '../../src/policy/next-questions.ts';
 import { offeredAnswers } from '../../src/policy/offered-answers.ts';
 import type { Policy } from '../../src/policy/schema.ts';
 import { CALM, policy as shipped } from './california.ts';
+import { ANSWER, LOOSE_ANIMAL } from './loose-animal.ts';
 
-/** A 55th type with a question of its own: one new file, and one line where the reporter picks it. */
-const ANIMAL = `
-questions:
-  - id: animal_behavior
-    stage: branch
-    text: { en: What does the animal do?, es: ¿Qué hace el animal? }
-    display: select
-    when: { specific: loose_animal }
-    answers:
-      - { id: calm, en: It is calm, es: Está tranquilo }
-      - { id: attacks, en: It attacks, es: Ataca }
-      - { id: unknown, en: I don't know, es: No sé }
-statutes:
-  PC 597: { status: verify_with_counsel }
-duties:
-  animal_control: { label: { en: Call animal control, es: Llamar a control de animales }, owner: site_admin, due: soon }
-types:
-  - type: loose_animal
-    label: { en: Loose animal, es: Animal suelto }
-    level: L2
-    basis: [PC 597]
-    duties: [animal_control]
-    when: { specific: loose_animal }
-    unless:
-      - { when: { animal_behavior: attacks }, level: L5 }
-      - { when: { animal_behavior: unknown }, level: L3 }
-    why: { en: The school keeps everyone away., es: La escuela aleja a todos. }
-    now: [{ en: Move students inside., es: Lleve adentro a los estudiantes. }]
-`;
 const PICKED = '      - { id: drone, en: Drone, es: Dron, when: { kind: other } }\n';
 
 describe('a policy folder', () => {
@@ -66,12 +38,8 @@ describe('a policy folder', () => {
   };
 
   it('takes a 55th type with its own question as data alone', () => {
-    writeFileSync(join(folder, 'types/animal.yaml'), ANIMAL);
-    change(
-      'questions/4-branch.yaml',
-      PICKED,
-      `${PICKED}      - { id: loose_animal, en: Loose animal, es: Animal suelto, when: { kind: other } }\n`,
-    );
+    writeFileSync(join(folder, 'types/animal.yaml'), LOOSE_ANIMAL);
+    change('questions/4-branch.yaml', PICKED, `${PICKED}      - ${ANSWER}\n`);
     const policy = read();
     const picked = { ...CALM, kind: 'other', grade: 'g9_12', specific: 'loose_animal' };
     expect(offeredAnswers(policy, 'specific', picked).map(({ id }) => id)).toContain('loose_animal');
@@ -92,11 +60,7 @@ describe('a policy folder', () => {
 
   it('may name a type that is planned but not written; it ends where a person looks', () => {
     change('policy.yaml', 'planned_types: []', 'planned_types: [loose_animal]');
-    change(
-      'questions/4-branch.yaml',
-      PICKED,
-      `${PICKED}      - { id: loose_animal, en: Loose animal, es: Animal suelto, when: { kind: other } }\n`,
-    );
+    change('questions/4-branch.yaml', PICKED, `${PICKED}      - ${ANSWER}\n`);
     const answers = { ...CALM, kind: 'other', specific: 'loose_animal' };
     expect(classify(read(), { answers })).toMatchObject({ type: 'unlisted_concern', level: 'L3', police: 'discretionary' });
     expect(classify(read(), { answers: { ...answers, danger: 'yes' } })).toMatchObject({ type: 'emergency_unspecified', level: 'L5' });

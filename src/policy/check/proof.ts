@@ -37,6 +37,11 @@ export interface Subject {
   settled(holding: ReadonlySet<Condition>): Settlement;
 }
 
+/**
+ * Prepare a policy for proofs; nothing is worked out yet.
+ *
+ * @param samples random reports that `reduction` compares; fewer make it quicker.
+ */
 export function createSubject(
   policy: Policy,
   { base = policy, sites = [], samples = 100_000 }: Partial<Pick<Subject, 'base' | 'sites' | 'samples'>> = {},
