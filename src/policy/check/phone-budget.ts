@@ -12,6 +12,8 @@ import { countWords } from './texts.ts';
 const BUDGET = { screens: 5, questions: 5, taps: 20, words: 60 };
 /** Words around the questions of a screen: its title, Next, Back, the language switch and close. */
 const FRAME: Record<string, number> = { about: 6, details: 8 };
+/** Safety, special situations, what happened. */
+const EARLY_SCREENS = 3;
 const LANGUAGES: Language[] = ['en', 'es'];
 
 /** One way through the first three screens; what is asked after them follows from it. */
@@ -49,9 +51,7 @@ function waysThrough(policy: Policy): Way[] {
 
 /** All answers to the questions of the first three screens. */
 function startsOf(policy: Policy, { answers, administrator }: { answers: Answers; administrator: boolean }): Answers[] {
-  const open = [...screensOf(policy, { answers, facts: {}, administrator })]
-    .flatMap(({ questions }) => questions)
-    .find((id) => isEarly(policy.questions[id]) && !(id in answers) && belongs(policy, id, { answers, facts: {} }));
+  const open = firstOpen(policy, { answers, administrator });
   if (open === undefined) return [answers];
   const { optional, initial } = policy.questions[open] ?? {};
   // what may be left alone and decides nothing is left as it stands
@@ -59,6 +59,18 @@ function startsOf(policy: Policy, { answers, administrator }: { answers: Answers
   return offeredAnswers(policy, open, answers).flatMap(({ id }) =>
     startsOf(policy, { answers: { ...answers, [open]: id }, administrator }),
   );
+}
+
+/** The screens are worked out one by one, and the search for the details is long: they are not looked at. */
+function firstOpen(policy: Policy, { answers, administrator }: { answers: Answers; administrator: boolean }): string | undefined {
+  const isOpen = (id: string) => isEarly(policy.questions[id]) && !(id in answers) && belongs(policy, id, { answers, facts: {} });
+  let at = 0;
+  for (const { questions } of screensOf(policy, { answers, facts: {}, administrator })) {
+    const open = questions.find(isOpen);
+    at += 1;
+    if (open !== undefined || at === EARLY_SCREENS) return open;
+  }
+  return undefined;
 }
 
 function isEarly(question: Question | undefined): boolean {
