@@ -4,7 +4,7 @@ import { checkAnswers } from '../policy/check-answers.ts';
 import { classify } from '../policy/classify.ts';
 import { nearestLevels } from '../policy/nearest-levels.ts';
 import type { Policy } from '../policy/schema.ts';
-import type { ClassificationInput } from '../policy/types.ts';
+import type { Classification, ClassificationInput } from '../policy/types.ts';
 import { loadPolicy } from './load-policy.ts';
 
 const HELP = `Usage: npm run --silent classify < in.json
@@ -13,8 +13,8 @@ Reads one JSON object: {"site": "…", "answers": {"danger": "no", …}, "facts"
 "suspended": false, "minutesOpen": 0, "found": false}}. All optional but answers.
 Prints what the policy says of it. \`npm run --silent questions\` lists the questions and their answers.
 
-  --explain   adds "would_differ": the fewest answers or circumstances that would have to be different for the next lower and the next
-              higher level (npm run --silent classify -- --explain < in.json)
+  --explain   adds "law": status and source of every law cited; and "would_differ": the fewest answers or circumstances that would have
+              to be different for the next lower and the next higher level (npm run --silent classify -- --explain < in.json)
 `;
 
 const inputSchema = z.strictObject({
@@ -52,10 +52,18 @@ export async function run(args: string[], env: NodeJS.ProcessEnv): Promise<numbe
     return 1;
   }
   const result = classify(policy, read.input);
-  const { answers, facts = {} } = read.input;
-  const explained = args.includes('--explain') ? { ...result, would_differ: nearestLevels(policy, { answers, facts }) } : result;
+  const explained = args.includes('--explain') ? { ...result, ...explain(policy, read.input, result) } : result;
   process.stdout.write(`${JSON.stringify(explained, null, 2)}\n`);
   return 0;
+}
+
+/** What is known of the laws behind a result, and what would have to be different for another level. */
+function explain(policy: Policy, { answers, facts = {} }: ClassificationInput, { reasons }: Classification) {
+  const cited = [...new Set(reasons.flatMap((reason) => reason.statutes))];
+  return {
+    law: Object.fromEntries(cited.map((citation) => [citation, policy.statutes[citation]])),
+    would_differ: nearestLevels(policy, { answers, facts }),
+  };
 }
 
 function readInput(json: string, policy: Policy): { input: ClassificationInput } | { problem: string } {

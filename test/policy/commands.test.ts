@@ -89,6 +89,7 @@ describe('npm run classify', () => {
     expect(code).toBe(0);
     expect(JSON.parse(out)).toMatchObject({
       type: 'fight_minor_injury',
+      law: { 'EC 48900(a)': { status: 'verify_with_counsel', source: null } },
       would_differ: {
         lower: { level: 'L1', type: 'fight_no_injury', changes: [{ question: 'injury', from: 'first_aid', to: 'none' }] },
         higher: { level: 'L3', type: 'fight_serious_injury', changes: [{ question: 'injury', from: 'first_aid', to: 'doctor' }] },
