@@ -9,6 +9,10 @@ const COMMANDS: Record<string, { summary: string; load: () => Promise<{ run: Com
   'policy-check': { summary: 'prove over all answers that the policy keeps its promises', load: () => import('./cli/policy-check.ts') },
   'policy-diff': { summary: 'list the answers of which two policy folders say something else', load: () => import('./cli/policy-diff.ts') },
   'policy-schema': { summary: 'write the JSON Schema of a policy file, for editors', load: () => import('./cli/policy-schema.ts') },
+  'policy-doc': {
+    summary: 'the policy as one page to read and print: --language es --out FILE',
+    load: () => import('./cli/policy-doc.ts'),
+  },
   digest: { summary: 'write the digest of a week: --week 2026-W41 --out DIR', load: () => import('./cli/digest.ts') },
   'audit-verify': { summary: 'walk the audit chain and name the first broken row', load: () => import('./cli/audit-verify.ts') },
 };

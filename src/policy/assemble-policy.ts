@@ -29,7 +29,9 @@ export function assemblePolicy(
   const shop = createWorkshop(joined.parts);
   const policy = { ...facts(shop, hash), logic: logic(shop) };
   shop.flaws.push(...checkReferences(joined.parts));
-  return shop.flaws.length > 0 ? { ok: false, flaws: shop.flaws } : { ok: true, policy };
+  // a flaw in a term shows wherever the term is named
+  const flaws = [...new Map(shop.flaws.map((flaw) => [JSON.stringify(flaw), flaw])).values()];
+  return flaws.length > 0 ? { ok: false, flaws } : { ok: true, policy };
 }
 
 function createWorkshop(parts: PolicyParts): Workshop {
@@ -140,6 +142,10 @@ function logic(shop: Workshop): PolicyLogic {
     }),
     neverOfficer: tracks.filter(({ value }) => value.never_officer).map(({ value }) => value.track),
     levelValues: { L1: values('L1'), L2: values('L2'), L3: values('L3'), L4: values('L4'), L5: values('L5') },
+    terms: [...shop.parts.term_names].flatMap(([id, { value: name }]) => {
+      const term = shop.parts.terms.get(id);
+      return term ? [{ id, name, condition: shop.conditions.read(term.value, term, []) }] : [];
+    }),
     fallback,
     asking: inOrderOfAsking(shop.parts).map((placed) => ({
       id: placed.value.id,

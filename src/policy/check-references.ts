@@ -6,7 +6,15 @@ type Path = (string | number)[];
 
 /** Ids that name nothing: fallbacks, jumps, duties, answers; and questions that wait for a later one. */
 export function checkReferences(parts: PolicyParts): PolicyFlaw[] {
-  return [...fallbacks(parts), ...jumps(parts), ...duties(parts), ...answers(parts), ...order(parts), ...checkStatutes(parts)];
+  return [
+    ...fallbacks(parts),
+    ...jumps(parts),
+    ...duties(parts),
+    ...answers(parts),
+    ...order(parts),
+    ...names(parts),
+    ...checkStatutes(parts),
+  ];
 }
 
 function missing(at: Placed<unknown>, path: Path, what: string): PolicyFlaw {
@@ -63,6 +71,11 @@ function answers(parts: PolicyParts): PolicyFlaw[] {
       ...noTypes.map((each) => missing(at, ['answers', each.index], `type \`${each.id}\``)),
     ];
   });
+}
+
+/** Names of terms that are not written. */
+function names({ term_names, terms }: PolicyParts): PolicyFlaw[] {
+  return [...term_names].filter(([id]) => !terms.has(id)).map(([id, at]) => missing(at, [], `term \`${id}\``));
 }
 
 /** What a question waits for is asked before it, else it could never be asked in time. */

@@ -193,6 +193,7 @@ export const policyFileSchema = z.strictObject({
   clocks: z.record(id, clock).optional().describe('How fast.'),
   duties: z.record(id, duty).optional().describe('Who does what afterwards.'),
   terms: z.record(id, conditionSchema).optional().describe('Conditions with a name; `is` puts one in place.'),
+  term_names: z.record(id, localized).optional().describe('Term: what it is called where a person reads the rules.'),
   statutes: z.record(statute, statuteStatus).optional().describe('Every law that a `basis` cites.'),
   rules: z.array(rule).optional().describe('The notices that a statute demands; nobody can decline them.'),
   floors: z.array(floor).optional().describe('What keeps a level up without a statute: danger, not sure.'),

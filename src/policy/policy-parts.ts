@@ -17,7 +17,7 @@ export interface Placed<T> {
 }
 
 type Single = 'policy' | 'levels' | 'texts' | 'reason_codes';
-type Named = 'clocks' | 'duties' | 'terms' | 'statutes';
+type Named = 'clocks' | 'duties' | 'terms' | 'term_names' | 'statutes';
 type Entry<K extends Named> = NonNullable<PolicyFile[K]>[string];
 
 /** All files of a folder as one. */
@@ -26,6 +26,7 @@ export interface PolicyParts {
   clocks: Map<string, Placed<Entry<'clocks'>>>;
   duties: Map<string, Placed<Entry<'duties'>>>;
   terms: Map<string, Placed<RawCondition>>;
+  term_names: Map<string, Placed<Entry<'term_names'>>>;
   statutes: Map<string, Placed<Entry<'statutes'>>>;
   rules: Placed<RawRule>[];
   floors: Placed<RawFloor>[];
@@ -54,6 +55,7 @@ export function joinPolicyFiles(files: NamedFile[], folder: string): { parts: Po
     clocks: named(files, 'clocks', flaws),
     duties: named(files, 'duties', flaws),
     terms: named(files, 'terms', flaws),
+    term_names: named(files, 'term_names', flaws),
     statutes: named(files, 'statutes', flaws),
     rules: listed(files, (content) => content.rules, { key: 'rules', idOf: (each) => each.rule, flaws }),
     floors: listed(files, (content) => content.floors, { key: 'floors', idOf: (each) => each.rule, flaws }),

@@ -1,7 +1,7 @@
 /** A policy as the engine reads it: facts for every layer, and the logic that classifies. */
 import type { Condition } from './condition.ts';
 import type { PolicyFacts } from './policy.ts';
-import type { ClockSpec, Level, Obligation, PoliceCode, ResponseMode, Track } from './types.ts';
+import type { ClockSpec, Level, Localized, Obligation, PoliceCode, ResponseMode, Track } from './types.ts';
 
 /** Whom 911 sends. */
 export type EmergencyService = 'police' | 'medical' | 'fire';
@@ -42,6 +42,13 @@ export interface RuleLogic {
   decision: boolean;
 }
 
+/** A condition with a name, for people who read the rules. */
+export interface Term {
+  id: string;
+  name: Localized;
+  condition: Condition;
+}
+
 export interface PolicyLogic {
   types: TypeLogic[];
   rules: RuleLogic[];
@@ -50,6 +57,7 @@ export interface PolicyLogic {
   neverOfficer: Track[];
   /** Level → its clock when the type names none. */
   levelValues: Record<Level, { police: PoliceCode; response: ResponseMode; clock: ClockSpec }>;
+  terms: Term[];
   fallback: { emergency: string; unlisted: string };
   /** In the order of asking. */
   asking: { id: string; when: Condition | null; options: { id: string; when: Condition | null }[] }[];

@@ -23,6 +23,7 @@ export function textsOf(policy: Policy): PlacedText[] {
       ...lines(`now of ${id}, line`, now),
     ]),
     ...Object.values(policy.rules).map(({ id, label }) => ({ place: `rule ${id}`, text: label })),
+    ...policy.logic.terms.map(({ id, name }) => ({ place: `name of the term ${id}`, text: name })),
     ...Object.values(policy.duties).map(({ id, label }) => ({ place: `duty ${id}`, text: label })),
     ...[...policy.reasonCodes.approve, ...policy.reasonCodes.decline].map(({ id, label }) => ({ place: `reason ${id}`, text: label })),
     ...lines('calming line', deEscalation),
