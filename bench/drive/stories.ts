@@ -16,7 +16,10 @@ export const STORIES: Record<Story['level'], Story> = {
   /** A school matter: no card, a confirmation and the administrators' copy. */
   L1: { level: 'L1', answers: { ...CALM, kind: 'rules', specific: 'tardy_truancy' } },
   /** A fight after which somebody needs a doctor: the director decides. */
-  L3: { level: 'L3', answers: { ...CALM, kind: 'fight', injury: 'doctor', fight_sides: 'both', object_use: 'none', staff_hit: 'no', over: 'over_safe' } },
+  L3: {
+    level: 'L3',
+    answers: { ...CALM, kind: 'fight', injury: 'doctor', fight_sides: 'both', object_use: 'none', staff_hit: 'no', over: 'over_safe' },
+  },
   /** A knife in a bag: police must be told. */
   L4: {
     level: 'L4',

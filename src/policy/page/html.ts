@@ -28,6 +28,7 @@ export function list(items: Content[], kind = ''): Html {
   return element('ul', kind ? { class: kind } : {}, ...items.map((item) => element('li', {}, item)));
 }
 
+/** Content as HTML; text is escaped. */
 export function render(content: Content): string {
   if (typeof content === 'string') return escapeText(content);
   return 'html' in content ? content.html : content.map(render).join('');

@@ -5,6 +5,7 @@ import { type Content, element, type Html, list, table, tag } from './html.ts';
 
 const LEVELS = ['L1', 'L2', 'L3', 'L4', 'L5'] as const;
 
+/** The five levels, and what each brings unless a type says otherwise. */
 export function levelsSection(page: Page): Html {
   const { words, policy } = page;
   const { columns } = words;
@@ -17,6 +18,7 @@ export function levelsSection(page: Page): Html {
   );
 }
 
+/** What happens to a report of each level, and the reasons of the decision. */
 export function nextSection({ words, policy, language }: Page): Html {
   const reasons = (head: string, codes: { label: { en: string; es: string } }[]) => [
     tag('h4')(head),
@@ -38,6 +40,7 @@ export function nextSection({ words, policy, language }: Page): Html {
   );
 }
 
+/** Every question in the order of asking, with its answers and when it is asked. */
 export function questionsSection(page: Page): Html {
   const { policy, words, language } = page;
   const { columns } = words;
@@ -58,6 +61,7 @@ export function questionsSection(page: Page): Html {
   return table([columns.question, columns.answers, columns.asked], rows);
 }
 
+/** What somebody does afterwards, who sees to it, and until when. */
 export function dutiesSection(page: Page): Html {
   const { policy, words, language } = page;
   const { columns } = words;
@@ -67,6 +71,7 @@ export function dutiesSection(page: Page): Html {
   );
 }
 
+/** Every limit in time, and whether a statute or the district sets it. */
 export function clocksSection(page: Page): Html {
   const { columns, by } = page.words;
   return table(
@@ -89,6 +94,7 @@ function clocksOf({ policy }: Page): ClockSpec[] {
   return [...new Map(all.map((clock) => [clock.id, clock])).values()];
 }
 
+/** The hotline, the calming lines, and what is read to the police. */
 export function textsSection({ policy, words, language }: Page): Html {
   const { hotline, deEscalation, callScript, noticeScript } = policy.texts;
   const lines = (head: string, texts: { en: string; es: string }[]) =>
@@ -114,6 +120,7 @@ export function termsSection(page: Page): Html {
   );
 }
 
+/** Every law that is cited, how sure it is, and where it counts. */
 export function lawSection({ policy, words, language }: Page): Html {
   const { columns, status } = words;
   const citing = [...Object.values(policy.rules), ...Object.values(policy.types)];
@@ -132,6 +139,7 @@ export function lawSection({ policy, words, language }: Page): Html {
   );
 }
 
+/** What was changed in which version. */
 export function changesSection({ policy, words }: Page): Html {
   const { columns } = words;
   return table(
