@@ -1,7 +1,9 @@
 import type { Policy } from '../schema.ts';
 import type { ClockSpec, Language } from '../types.ts';
 import { element, type Html, list } from './html.ts';
-import { type PageWords, pageWords } from './words.ts';
+import type { PageWords } from './words.ts';
+import { english } from './words-en.ts';
+import { spanish } from './words-es.ts';
 
 /** What every section of the page needs. */
 export interface Page {
@@ -11,7 +13,7 @@ export interface Page {
 }
 
 export function createPage(policy: Policy, language: Language): Page {
-  return { policy, language, words: pageWords(language) };
+  return { policy, language, words: language === 'es' ? spanish : english };
 }
 
 export function clockText({ words }: Page, { value, unit, start }: ClockSpec): string {

@@ -1,6 +1,4 @@
-import type { Language, Level, Obligation, PoliceCode, ResponseMode, Track } from '../types.ts';
-import { english } from './words-en.ts';
-import { spanish } from './words-es.ts';
+import type { Level, Obligation, PoliceCode, ResponseMode, Track } from '../types.ts';
 
 /** The words of the page that are not the policy's own. */
 export interface PageWords {
@@ -104,8 +102,4 @@ export interface PageWords {
     after: string;
     afterLines: string[];
   };
-}
-
-export function pageWords(language: Language): PageWords {
-  return language === 'es' ? spanish : english;
 }
