@@ -19,7 +19,7 @@ import { identifyPerson, recallPerson } from './incidents/people/identify-person
 import type { Clock } from './incidents/ports.ts';
 import { attendReminder } from './incidents/remind/attend-reminder.ts';
 import type { UseCaseDeps } from './incidents/use-case-deps.ts';
-import { prepareQuestions } from './policy/next-questions.ts';
+import { prepareQuestions } from './policy/asking/next-questions.ts';
 import { checkChannels } from './wiring/check-channels.ts';
 import { createPresence } from './wiring/presence.ts';
 import { readSetup, type Setup } from './wiring/read-setup.ts';

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { readPolicyNames } from '../adapters/files/read-policy-names.ts';
-import { policyJsonSchema } from '../policy/policy-json-schema.ts';
+import { policyJsonSchema } from '../policy/folder/policy-json-schema.ts';
 
 const HELP = `Usage: npm run --silent policy:schema [-- --out FILE]
 

@@ -1,6 +1,6 @@
+import { conditionsOf } from './asking/deciding-questions.ts';
 import { classify } from './classify.ts';
 import { minuteLimitsOf } from './condition.ts';
-import { conditionsOf } from './deciding-questions.ts';
 import type { Policy } from './schema.ts';
 import type { Answers } from './types.ts';
 

@@ -1,7 +1,7 @@
+import { conditionsOf } from './asking/deciding-questions.ts';
+import { offeredAnswers } from './asking/offered-answers.ts';
 import { classify } from './classify.ts';
 import { asList, holds, minuteLimitsOf } from './condition.ts';
-import { conditionsOf } from './deciding-questions.ts';
-import { offeredAnswers } from './offered-answers.ts';
 import type { Policy } from './schema.ts';
 import { type Answer, type Answers, type Classification, type Facts, LEVELS, type Level } from './types.ts';
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { readPolicy } from '../../src/adapters/files/read-policy.ts';
+import { offeredAnswers } from '../../src/policy/asking/offered-answers.ts';
 import { classify } from '../../src/policy/classify.ts';
 import { holds } from '../../src/policy/condition.ts';
-import { offeredAnswers } from '../../src/policy/offered-answers.ts';
 import type { Policy } from '../../src/policy/schema.ts';
 import { type Answers, type Classification, type Facts, LEVELS, type Level } from '../../src/policy/types.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { relevantQuestions } from '../../src/policy/asking/next-questions.ts';
 import { questionsOf } from '../../src/policy/condition.ts';
-import { relevantQuestions } from '../../src/policy/next-questions.ts';
 import type { Answers } from '../../src/policy/types.ts';
 import { CALM, outcome, pathAnswers, policy, walk } from './california.ts';
 

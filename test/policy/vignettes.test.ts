@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { relevantQuestions } from '../../src/policy/next-questions.ts';
+import { relevantQuestions } from '../../src/policy/asking/next-questions.ts';
 import { CALM, policy, say } from './california.ts';
 import { VIGNETTES } from './vignettes.ts';
 

@@ -1,4 +1,4 @@
-import { type DistrictChanges, districtChangesSchema } from '../../policy/district-changes.ts';
+import { type DistrictChanges, districtChangesSchema } from '../../policy/folder/district-changes.ts';
 import { describeIssue } from './describe-issue.ts';
 import { inOrder, type OpenedYaml, openYaml, type Problem } from './read-yaml.ts';
 

@@ -1,5 +1,5 @@
-import { policyFileSchema } from '../../policy/policy-file.ts';
-import { type PolicyNames, policyNames } from '../../policy/policy-names.ts';
+import { policyFileSchema } from '../../policy/folder/policy-file.ts';
+import { type PolicyNames, policyNames } from '../../policy/folder/policy-names.ts';
 import { yamlFiles } from './read-policy.ts';
 import { checkShape, openYaml } from './read-yaml.ts';
 

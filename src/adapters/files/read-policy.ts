@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { assemblePolicy } from '../../policy/assemble-policy.ts';
 import { answersText } from '../../policy/check/answers-text.ts';
 import { districtNeverLowers } from '../../policy/check/district-never-lowers.ts';
 import { createSubject } from '../../policy/check/proof.ts';
-import { withDistrictChanges } from '../../policy/district-changes.ts';
-import { policyFileSchema } from '../../policy/policy-file.ts';
-import type { NamedFile, PolicyFlaw } from '../../policy/policy-parts.ts';
+import { assemblePolicy } from '../../policy/folder/assemble-policy.ts';
+import { withDistrictChanges } from '../../policy/folder/district-changes.ts';
+import { policyFileSchema } from '../../policy/folder/policy-file.ts';
+import type { NamedFile, PolicyFlaw } from '../../policy/folder/policy-parts.ts';
 import type { Policy } from '../../policy/schema.ts';
 import { type FoundChanges, readDistrictChanges, SECTION } from './read-district-changes.ts';
 import { checkShape, inOrder, type OpenedYaml, openYaml, type Problem } from './read-yaml.ts';

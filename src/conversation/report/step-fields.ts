@@ -1,6 +1,7 @@
 /** The fields of one screen, made from the policy's questions; what the person typed stands in them again. */
+
+import { offeredAnswers } from '../../policy/asking/offered-answers.ts';
 import { asList } from '../../policy/condition.ts';
-import { offeredAnswers } from '../../policy/offered-answers.ts';
 import type { Question } from '../../policy/policy.ts';
 import type { Language } from '../../policy/types.ts';
 import type { Field, FieldValues, Option } from '../screen.ts';

@@ -1,5 +1,12 @@
 /** The screens of one report on its way: the policy says which there are and what is asked on each. */
-import { belongs, dependsOnScreen as dependsOn, FIRST_SCREEN, LAST_SCREEN, type Screen as Step, screensOf } from '../../policy/screens.ts';
+import {
+  belongs,
+  dependsOnScreen as dependsOn,
+  FIRST_SCREEN,
+  LAST_SCREEN,
+  type Screen as Step,
+  screensOf,
+} from '../../policy/asking/screens.ts';
 import type { Answers } from '../../policy/types.ts';
 import type { ReportView } from './report-view.ts';
 

@@ -10,11 +10,11 @@ import {
   startOf,
   type Variable,
   withoutUnasked,
-} from '../answer-space.ts';
+} from '../asking/answer-space.ts';
+import { conditionsOf } from '../asking/deciding-questions.ts';
+import { createPruner } from '../asking/mattering-conditions.ts';
+import { createResiduals, FACTS, FALSE, GIVEN, NOT_SO, type Residuals, SO, TRUE } from '../asking/residual.ts';
 import { type Condition, minuteLimitsOf } from '../condition.ts';
-import { conditionsOf } from '../deciding-questions.ts';
-import { createPruner } from '../mattering-conditions.ts';
-import { createResiduals, FACTS, FALSE, GIVEN, NOT_SO, type Residuals, SO, TRUE } from '../residual.ts';
 import type { Policy } from '../schema.ts';
 
 /** Who answers, as a variable: administrators are asked some questions more. */

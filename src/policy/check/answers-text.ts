@@ -1,5 +1,5 @@
-import type { Given } from '../answer-space.ts';
-import { CLEAR, FACTS, GIVEN, NOT_SO, SO, TICKED } from '../residual.ts';
+import type { Given } from '../asking/answer-space.ts';
+import { CLEAR, FACTS, GIVEN, NOT_SO, SO, TICKED } from '../asking/residual.ts';
 import { ADMINISTRATOR } from './answer-walk.ts';
 
 /** Answers in one line, as `danger: no, threat_signs: [target, means], suspended: yes`; what was left empty is left out. */

@@ -1,4 +1,4 @@
-import type { Given } from '../answer-space.ts';
+import type { Given } from '../asking/answer-space.ts';
 
 /** A way that was gone: what was answered last, and the way before. */
 export interface Trail {

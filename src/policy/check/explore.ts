@@ -1,4 +1,4 @@
-import { choicesOf, type Given } from '../answer-space.ts';
+import { choicesOf, type Given } from '../asking/answer-space.ts';
 import type { Condition } from '../condition.ts';
 import type { AnswerWalk, Spot } from './answer-walk.ts';
 import { goEveryWay, NOWHERE, pathOf, type Reached, shorter, type Trail } from './every-way.ts';

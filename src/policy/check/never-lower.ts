@@ -1,4 +1,4 @@
-import { boxOf, CLEAR, TICKED } from '../residual.ts';
+import { boxOf, CLEAR, TICKED } from '../asking/residual.ts';
 import { type Change, findHarm } from './change-answers.ts';
 import { rankWhere } from './levels.ts';
 import type { Finding, Proof, Subject } from './proof.ts';

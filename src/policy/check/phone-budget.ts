@@ -1,9 +1,9 @@
+import { conditionsOf } from '../asking/deciding-questions.ts';
+import { offeredAnswers } from '../asking/offered-answers.ts';
+import { belongs, type Screen, screensOf } from '../asking/screens.ts';
 import type { Condition } from '../condition.ts';
-import { conditionsOf } from '../deciding-questions.ts';
-import { offeredAnswers } from '../offered-answers.ts';
 import type { Question } from '../policy.ts';
 import type { Policy } from '../schema.ts';
-import { belongs, type Screen, screensOf } from '../screens.ts';
 import type { Answers, Language } from '../types.ts';
 import type { Finding, Proof } from './proof.ts';
 import { countWords } from './texts.ts';

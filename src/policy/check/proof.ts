@@ -1,4 +1,4 @@
-import type { Given } from '../answer-space.ts';
+import type { Given } from '../asking/answer-space.ts';
 import type { Condition } from '../condition.ts';
 import type { Policy } from '../schema.ts';
 import { type Settlement, settle } from '../settle.ts';

@@ -1,5 +1,5 @@
+import { offeredAnswers } from '../asking/offered-answers.ts';
 import { type Condition, holds } from '../condition.ts';
-import { offeredAnswers } from '../offered-answers.ts';
 import type { Question } from '../policy.ts';
 import type { Policy } from '../schema.ts';
 import type { Answer, Answers, Facts } from '../types.ts';

@@ -1,6 +1,6 @@
-import { valuesGiven } from '../answer-space.ts';
+import { valuesGiven } from '../asking/answer-space.ts';
+import { FACTS, NOT_SO, SO } from '../asking/residual.ts';
 import { classify } from '../classify.ts';
-import { FACTS, NOT_SO, SO } from '../residual.ts';
 import { ADMINISTRATOR, type AnswerWalk, type Spot } from './answer-walk.ts';
 import type { Finding, Proof, Subject } from './proof.ts';
 import { createRandom, type RawCase, randomCase } from './random-cases.ts';

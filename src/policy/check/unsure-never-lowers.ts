@@ -1,7 +1,7 @@
-import type { Given } from '../answer-space.ts';
+import type { Given } from '../asking/answer-space.ts';
+import { boxOf, CLEAR, TICKED } from '../asking/residual.ts';
 import type { Condition } from '../condition.ts';
 import type { Question } from '../policy.ts';
-import { boxOf, CLEAR, TICKED } from '../residual.ts';
 import { createAnswerWalk } from './answer-walk.ts';
 import { type Change, findHarm } from './change-answers.ts';
 import { type AnswerClass, explore } from './explore.ts';

@@ -3,7 +3,7 @@ import { newDraft } from '../../../src/conversation/report/open-report.ts';
 import { type ReportView, viewOf } from '../../../src/conversation/report/report-view.ts';
 import { answersOnPath, firstOpenStep, planOf, stepAfter } from '../../../src/conversation/report/steps.ts';
 import type { UseCaseDeps } from '../../../src/incidents/use-case-deps.ts';
-import { relevantQuestions } from '../../../src/policy/next-questions.ts';
+import { relevantQuestions } from '../../../src/policy/asking/next-questions.ts';
 import type { Answers } from '../../../src/policy/types.ts';
 import { SCHOOL_TIME, sampleDistrict, samplePolicy } from './report-world.ts';
 

@@ -1,6 +1,6 @@
 import { readPolicyFiles } from '../../../src/adapters/files/read-policy.ts';
-import { assemblePolicy } from '../../../src/policy/assemble-policy.ts';
-import type { PolicyFile } from '../../../src/policy/policy-file.ts';
+import { assemblePolicy } from '../../../src/policy/folder/assemble-policy.ts';
+import type { PolicyFile } from '../../../src/policy/folder/policy-file.ts';
 import type { Policy } from '../../../src/policy/schema.ts';
 
 const FOLDER = 'policy/california-k12';

@@ -1,4 +1,4 @@
-import type { Condition } from './condition.ts';
+import type { Condition } from '../condition.ts';
 import type { RawCondition } from './policy-file.ts';
 import type { Placed, PolicyFlaw, PolicyParts } from './policy-parts.ts';
 

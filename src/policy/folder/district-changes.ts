@@ -1,9 +1,9 @@
 /** What a district may change of a policy, and how: raise a level, shorten a clock, add types, choose its own words. Never lower. */
 import { z } from 'zod';
+import { LEVELS, type Level } from '../types.ts';
 import type { PolicyFile } from './policy-file.ts';
 import { answerOption, id, line, localized, policyFileSchema } from './policy-file.ts';
 import type { NamedFile, PolicyFlaw } from './policy-parts.ts';
-import { LEVELS, type Level } from './types.ts';
 
 const { clocks, duties, terms, statutes, questions, types, floors } = policyFileSchema.shape;
 const lines = z.array(localized);

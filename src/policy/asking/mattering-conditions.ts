@@ -1,6 +1,6 @@
-import type { Condition } from './condition.ts';
+import type { Condition } from '../condition.ts';
+import type { PolicyLogic, TypeLogic } from '../schema.ts';
 import { FALSE, type Residual, TRUE } from './residual.ts';
-import type { PolicyLogic, TypeLogic } from './schema.ts';
 
 /** What is left of each condition that can still hold, by its place in the list. */
 export type Open = ReadonlyMap<number, Residual>;

@@ -1,8 +1,8 @@
-import { type Condition, evaluate, holds, questionsOf } from './condition.ts';
+import { type Condition, evaluate, holds, questionsOf } from '../condition.ts';
+import type { Stage } from '../policy.ts';
+import type { Policy } from '../schema.ts';
+import type { Answers, Facts } from '../types.ts';
 import { relevantQuestions } from './next-questions.ts';
-import type { Stage } from './policy.ts';
-import type { Policy } from './schema.ts';
-import type { Answers, Facts } from './types.ts';
 
 /** One screen of a report: `safety`, `special`, `about`, `details` (again as `details-2` while answers open new questions), `review`. */
 export interface Screen {

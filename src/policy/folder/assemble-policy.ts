@@ -1,11 +1,11 @@
+import type { Condition } from '../condition.ts';
+import type { Question } from '../policy.ts';
+import type { Policy, PolicyLogic, RuleLogic, TypeLogic, TypeValues } from '../schema.ts';
+import type { ClockSpec, Level } from '../types.ts';
 import { checkReferences } from './check-references.ts';
-import type { Condition } from './condition.ts';
-import type { Question } from './policy.ts';
 import type { RawRule, RawType } from './policy-file.ts';
 import { inOrderOfAsking, joinPolicyFiles, type NamedFile, type Placed, type PolicyFlaw, type PolicyParts } from './policy-parts.ts';
 import { type ConditionReader, createConditionReader } from './read-condition.ts';
-import type { Policy, PolicyLogic, RuleLogic, TypeLogic, TypeValues } from './schema.ts';
-import type { ClockSpec, Level } from './types.ts';
 
 interface Workshop {
   parts: PolicyParts;

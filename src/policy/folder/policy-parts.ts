@@ -1,4 +1,4 @@
-import { STAGES } from './policy.ts';
+import { STAGES } from '../policy.ts';
 import type { PolicyFile, RawCondition, RawFloor, RawQuestion, RawRule, RawType } from './policy-file.ts';
 
 /** Something wrong between the values of a policy folder, for the person who edits it. */

@@ -1,7 +1,7 @@
-import { evaluate, holds, minuteLimitsOf, questionsOf } from './condition.ts';
+import { evaluate, holds, minuteLimitsOf, questionsOf } from '../condition.ts';
+import type { Policy } from '../schema.ts';
+import type { Answers, Facts } from '../types.ts';
 import { conditionsOf, createDecider } from './deciding-questions.ts';
-import type { Policy } from './schema.ts';
-import type { Answers, Facts } from './types.ts';
 
 export interface QuestionsInput {
   answers: Answers;

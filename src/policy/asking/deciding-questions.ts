@@ -1,3 +1,7 @@
+import type { Condition } from '../condition.ts';
+import type { Policy, PolicyLogic } from '../schema.ts';
+import { settle } from '../settle.ts';
+import type { Answers, Facts } from '../types.ts';
 import {
   assign,
   choicesOf,
@@ -10,12 +14,8 @@ import {
   valuesGiven,
   withoutUnasked,
 } from './answer-space.ts';
-import type { Condition } from './condition.ts';
 import { createPruner } from './mattering-conditions.ts';
 import { createResiduals, type Residuals, TRUE } from './residual.ts';
-import type { Policy, PolicyLogic } from './schema.ts';
-import { settle } from './settle.ts';
-import type { Answers, Facts } from './types.ts';
 
 /** A node of the decision diagram; leaves are results. Equal nodes have equal numbers. */
 type NodeId = number;

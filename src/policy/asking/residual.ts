@@ -1,5 +1,5 @@
-import type { Condition } from './condition.ts';
-import type { Facts } from './types.ts';
+import type { Condition } from '../condition.ts';
+import type { Facts } from '../types.ts';
 
 /**
  * A condition of which part is decided. Each distinct one is kept once, so that two are equal exactly when their numbers are.

@@ -1,8 +1,8 @@
-import { asList, type Condition } from './condition.ts';
+import { asList, type Condition } from '../condition.ts';
+import type { Policy } from '../schema.ts';
+import type { Answers } from '../types.ts';
 import type { Open } from './mattering-conditions.ts';
 import { boxOf, CLEAR, FALSE, GIVEN, type Residual, type Residuals, TICKED, TRUE } from './residual.ts';
-import type { Policy } from './schema.ts';
-import type { Answers } from './types.ts';
 
 /** Something an answer decides: a question, or one box of a question that takes several. */
 export interface Variable {

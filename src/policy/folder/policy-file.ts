@@ -1,7 +1,7 @@
 /** The shape of one file of a policy folder. Every section may stand in any file; the folder is their sum. */
 import { z } from 'zod';
-import { STAGES } from './policy.ts';
-import { LEVELS, TRACKS } from './types.ts';
+import { STAGES } from '../policy.ts';
+import { LEVELS, TRACKS } from '../types.ts';
 
 export const id = z.string().regex(/^[A-Za-z0-9]+(_[A-Za-z0-9]+)*$/, 'ids are letters, digits and single underscores');
 export const line = z.string().trim().min(1);
