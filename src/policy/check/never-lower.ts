@@ -31,6 +31,8 @@ const WORSE: Record<string, string[][]> = {
   ],
   restraint: [['no', 'yes', 'harmful']],
   bias: [['no', 'maybe', 'yes']],
+  over: [['over_safe', 'ongoing']],
+  fight_sides: [['both', 'one_sided', 'group']],
   intimate_images: [['no', 'yes']],
   witnessed: [['no', 'yes']],
 };
