@@ -114,6 +114,21 @@ describe("a district's own changes of the policy", () => {
       /there is no question `injurie`/,
     ],
     ['a key nobody knows', '  level: { theft: L3 }\n', /district\.yaml:\d+: .*level: unknown key\. Did you mean `levels`/],
+    [
+      'words that keep people from calling',
+      "  wording: { types: { theft: { now: [{ en: 'Do not call the police yourself.', es: Hable con la dirección. }] } } }\n",
+      /district\.yaml:\d+: now of theft, line 1 keeps people from calling police: "Do not call the police yourself\."\. Everybody may call/,
+    ],
+    [
+      'words that do not fit',
+      `  wording: { questions: { injury: { text: { en: '${'long '.repeat(40)}', es: Herido } } } }\n`,
+      /question injury \(en\) has \d+ characters, 150 fit/,
+    ],
+    [
+      'a new type of which nobody is asked to decide',
+      ANIMAL.replace('level: L2', 'level: L3\n      police: none'),
+      /`loose_animal` is L3, but nobody is asked to decide, for example with danger: no/,
+    ],
     ['a loose end in a new type', ANIMAL.replace('basis: [PC 597]', 'basis: [PC 598]'), /district\.yaml:\d+: there is no statute `PC 598`/],
   ])('are refused for %s, with line and remedy', (_what, changes, expected) => {
     expect(problems(changes)).toMatch(expected);

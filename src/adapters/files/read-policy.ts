@@ -3,7 +3,11 @@ import { readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { answersText } from '../../policy/check/answers-text.ts';
 import { districtNeverLowers } from '../../policy/check/district-never-lowers.ts';
-import { createSubject } from '../../policy/check/proof.ts';
+import { freeToCall } from '../../policy/check/free-to-call.ts';
+import { neverDeclined } from '../../policy/check/never-declined.ts';
+import { oneClassification } from '../../policy/check/one-classification.ts';
+import { createSubject, type Proof } from '../../policy/check/proof.ts';
+import { textLimits } from '../../policy/check/text-limits.ts';
 import { assemblePolicy } from '../../policy/folder/assemble-policy.ts';
 import { withDistrictChanges } from '../../policy/folder/district-changes.ts';
 import { policyFileSchema } from '../../policy/folder/policy-file.ts';
@@ -12,6 +16,17 @@ import type { Policy } from '../../policy/schema.ts';
 import { type FoundChanges, readDistrictChanges, SECTION } from './read-district-changes.ts';
 import { checkShape, inOrder, type OpenedYaml, openYaml, type Problem } from './read-yaml.ts';
 
+/** What a district's changes must keep for the bot to start; `npm run policy:check` proves the rest. */
+const DISTRICT_PROOFS: { proof: Proof; remedy: string }[] = [
+  {
+    proof: districtNeverLowers,
+    remedy: 'A district may raise, shorten and add, but never lower. Give the new type a narrower `when`.',
+  },
+  { proof: oneClassification, remedy: 'Leave out `police`, `response` and `clock`: the level brings its own.' },
+  { proof: neverDeclined, remedy: "What a statute demands is nobody's choice. Give the new type or floor a narrower `when`." },
+  { proof: freeToCall, remedy: 'Everybody may call police at any time. Choose words that leave it so.' },
+  { proof: textLimits, remedy: 'Write it shorter.' },
+];
 /** One new type may lower hundreds of answers; a few show what is wrong. */
 const MOST_PROBLEMS = 5;
 
@@ -64,14 +79,19 @@ function changedByDistrict({ files, opened, base, folder }: Changing, { changes,
   const inSection = (flaw: PolicyFlaw) => (flaw.file === file ? { ...flaw, path: [SECTION, ...flaw.path] } : flaw);
   if (!assembled.ok || flaws.length > 0) return { ok: false, problems: located(flaws.map(inSection), new Map([...opened, [file, yaml]])) };
   const { policy } = assembled;
-  const lowered = districtNeverLowers.prove(createSubject(policy, { base })).findings;
-  const problems = lowered.map(({ problem, answers = [] }) => ({
-    file,
-    path: [SECTION],
-    message: `${problem}, for example with ${answersText(answers)}`,
-    remedy: 'A district may raise, shorten and add, but never lower. Give the new type a narrower `when`.',
-  }));
-  return problems.length > 0 ? { ok: false, problems: problems.slice(0, MOST_PROBLEMS).map(yaml.locate) } : { ok: true, policy, base };
+  const subject = createSubject(policy, { base });
+  const problems = DISTRICT_PROOFS.flatMap(({ proof, remedy }) =>
+    proof
+      .prove(subject)
+      .findings.slice(0, MOST_PROBLEMS)
+      .map(({ problem, answers }) => ({
+        file,
+        path: [SECTION],
+        message: answers ? `${problem}, for example with ${answersText(answers)}` : problem,
+        remedy,
+      })),
+  );
+  return problems.length > 0 ? { ok: false, problems: problems.map(yaml.locate) } : { ok: true, policy, base };
 }
 
 /** Read the files of a policy folder and check the shape of each. */
