@@ -5,13 +5,14 @@ import type { Finding, Proof, Subject } from './proof.ts';
 
 /** Answers to one question, each more serious than the one before: what domain.md 1a and 1e call danger, weapon and injury. */
 const WORSE: Record<string, string[][]> = {
+  // not sure is as much an emergency as yes (domain.md 1e)
   danger: [
-    ['no', 'unsure'],
-    ['no', 'yes'],
+    ['no', 'unsure', 'yes'],
+    ['yes', 'unsure'],
   ],
   weapon_now: [
-    ['no', 'unsure'],
-    ['no', 'yes'],
+    ['no', 'unsure', 'yes'],
+    ['yes', 'unsure'],
   ],
   injury: [['none', 'first_aid', 'doctor', 'serious']],
   object_use: [

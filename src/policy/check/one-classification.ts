@@ -34,6 +34,7 @@ function disagreements({ policy }: Subject, result: Result): string[] {
     [LEVELS.includes(level), `there is no level ${level}`],
     [POLICE_OF[level].includes(police), `\`${type}\` is ${level}, but its police code is \`${police}\``],
     [police === strongest, `\`${type}\` has the police code \`${police}\`, but the strongest of what it owes is \`${strongest}\``],
+    [level !== 'L5' || obligations.some((each) => each.response_mode === '911'), `\`${type}\` is an emergency in which 911 sends nobody`],
     [level !== 'L5' || result.response_mode === '911', `\`${type}\` is an emergency without 911`],
     [level !== 'L3' || obligations.some((each) => each.police === 'discretionary'), `\`${type}\` is L3, but nobody is asked to decide`],
     [clocks.length > 0, `\`${type}\` has no clock`],

@@ -29,7 +29,7 @@ interface Way {
 /** Nobody is asked more than fits. */
 export const phoneBudget: Proof = {
   id: 'phone-budget',
-  claim: `An ordinary report takes at most ${BUDGET.screens} screens, ${BUDGET.questions} questions at once, ${BUDGET.taps} taps and ${BUDGET.words} words a screen.`,
+  claim: `An ordinary report takes at most ${BUDGET.screens} screens, ${BUDGET.questions} questions at once, ${BUDGET.taps} taps and, on the screens of kind and details, ${BUDGET.words} words.`,
   prove({ policy }) {
     const ways = waysThrough(policy);
     const ordinary = ways.filter(({ start }) => start.danger === 'no');

@@ -5,6 +5,7 @@ import { countWords } from './texts.ts';
 const LIMIT = { question: 150, option: 75, hint: 150, buttons: 10, options: 100 };
 /** A person under stress: four lines of eight words, one sentence of why (design.md). */
 const CALM = { lines: 4, words: 8, why: 200 };
+const FILLED_IN = ['site', 'address', 'reference', 'kind'];
 const LANGUAGES = ['en', 'es'] as const;
 
 /** What is cut off on a screen was not said. */
@@ -12,7 +13,14 @@ export const textLimits: Proof = {
   id: 'text-limits',
   claim: 'Every text fits the limits of Slack and Teams, and what to do now fits four lines of eight words.',
   prove({ policy }) {
-    return { findings: LANGUAGES.flatMap((language) => [...questions(policy, language), ...types(policy, language)]) };
+    return {
+      findings: LANGUAGES.flatMap((language) => [
+        ...questions(policy, language),
+        ...types(policy, language),
+        ...labels(policy, language),
+        ...scripts(policy, language),
+      ]),
+    };
   },
 };
 
@@ -36,6 +44,24 @@ function types(policy: Subject['policy'], language: 'en' | 'es'): Finding[] {
         ? [{ problem: `now of ${id}, line ${index + 1} (${language}) has ${words} words, ${CALM.words} are read` }]
         : [];
     }),
+  ]);
+}
+
+/** Reasons are radio buttons, rules and duties lines of a card. */
+function labels(policy: Subject['policy'], language: 'en' | 'es'): Finding[] {
+  const { approve, decline } = policy.reasonCodes;
+  const all = [...approve, ...decline, ...Object.values(policy.rules), ...Object.values(policy.duties)];
+  return all.flatMap(({ id, label }) => tooLong(`label of ${id} (${language})`, label[language], LIMIT.option));
+}
+
+/** Only what the program fills in stands in braces; a student's name is none of it. */
+function scripts({ texts }: Subject['policy'], language: 'en' | 'es'): Finding[] {
+  const lines = [...texts.deEscalation, ...texts.callScript, ...texts.noticeScript].map((line) => line[language]);
+  return lines.flatMap((line) => [
+    ...tooLong(`script line "${line}"`, line, CALM.why),
+    ...[...line.matchAll(/\{(\w*)\}/g)]
+      .filter(([, name = '']) => !FILLED_IN.includes(name))
+      .map(([braces]) => ({ problem: `script line "${line}": nothing is filled in for ${braces}` })),
   ]);
 }
 

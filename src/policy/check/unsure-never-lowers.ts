@@ -21,19 +21,22 @@ const UNSURE = [
   'whereabouts_unknown',
 ];
 
+/** The same by what is read, whatever the answer is called in the files. */
+const SAYS_SO = /\b(don't know|not sure|cannot tell)\b/i;
+
 interface Exception {
   question: string;
   answer: string;
   gives: string;
   /** It gives at least this level, or what this other answer gives. */
-  atLeast: 'L1' | 'L2' | { as: string };
+  atLeast: 'L2' | { as: string };
 }
 
 /** Where domain.md 1e lets a person at the school settle it first, and what it gives instead. */
 const EXCEPTIONS: Exception[] = [
   { question: 'substance', answer: 'unknown_none', gives: 'L2, an administrator looks within a school hour', atLeast: 'L2' },
   { question: 'threat_words', answer: 'unclear', gives: 'L2, screened the same day', atLeast: 'L2' },
-  { question: 'under12', answer: 'unknown', gives: 'no track U12; the level stays', atLeast: 'L1' },
+  { question: 'under12', answer: 'unknown', gives: 'no track U12; the level stays', atLeast: { as: 'no' } },
   {
     question: 'object',
     answer: 'blade_unknown',
@@ -60,7 +63,7 @@ export const unsureNeverLowers: Proof = {
   claim: 'Not being sure never lowers the level; the exceptions of domain.md 1e are listed, and give what is written there.',
   prove(subject) {
     const doubts = Object.values(subject.policy.questions).flatMap((question) =>
-      question.answers.filter(({ id }) => UNSURE.includes(id)).map(({ id }) => ({ question, id })),
+      question.answers.filter(({ id, label }) => UNSURE.includes(id) || SAYS_SO.test(label.en)).map(({ id }) => ({ question, id })),
     );
     const { classes } = explore(createAnswerWalk(subject.policy, { besides: [...GIVEN.values()] }));
     const findings = doubts.flatMap(({ question, id }): Finding[] => {

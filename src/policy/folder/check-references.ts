@@ -12,7 +12,9 @@ export function checkReferences(parts: PolicyParts): PolicyFlaw[] {
     ...duties(parts),
     ...answers(parts),
     ...order(parts),
+    ...gatesOfFacts(parts),
     ...names(parts),
+    ...namesakes(parts),
     ...checkStatutes(parts),
   ];
 }
@@ -71,6 +73,42 @@ function answers(parts: PolicyParts): PolicyFlaw[] {
       ...noTypes.map((each) => missing(at, ['answers', each.index], `type \`${each.id}\``)),
     ];
   });
+}
+
+/** Circumstances are known after the questions: none can wait for one. */
+function gatesOfFacts(parts: PolicyParts): PolicyFlaw[] {
+  return parts.questions.flatMap((at) => {
+    const gates = [at.value.when, ...at.value.answers.map((answer) => answer.when)].filter((gate) => gate !== undefined);
+    if (!gates.some((gate) => speaksOfFacts(gate, parts))) return [];
+    const message = `\`${at.value.id}\` waits for a fact, which is known only after the report`;
+    return [{ file: at.file, path: [...at.path, 'when'], message, remedy: 'Let it wait for answers.' }];
+  });
+}
+
+function speaksOfFacts(raw: RawCondition, parts: PolicyParts, within: string[] = []): boolean {
+  const { all = [], any = [], not, is = [], fact } = raw;
+  const terms = [is].flat().filter((id) => !within.includes(id));
+  return (
+    fact !== undefined ||
+    [...all, ...any, not ?? []].flat().some((each) => speaksOfFacts(each, parts, within)) ||
+    terms.some((id) => {
+      const term = parts.terms.get(id);
+      return term !== undefined && speaksOfFacts(term.value, parts, [...within, id]);
+    })
+  );
+}
+
+/** A floor called like a rule would take its place on cards. */
+function namesakes({ rules, floors }: PolicyParts): PolicyFlaw[] {
+  const known = new Set(rules.map(({ value }) => value.rule));
+  return floors
+    .filter(({ value }) => known.has(value.rule))
+    .map(({ value, file, path }) => ({
+      file,
+      path: [...path, 'rule'],
+      message: `\`${value.rule}\` is a rule already`,
+      remedy: 'Choose another id.',
+    }));
 }
 
 /** Names of terms that are not written. */

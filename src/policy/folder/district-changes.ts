@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { LEVELS, type Level } from '../types.ts';
 import type { PolicyFile } from './policy-file.ts';
-import { answerOption, id, line, localized, policyFileSchema } from './policy-file.ts';
+import { answerOption, id, line, localized, policyFileSchema, telephone } from './policy-file.ts';
 import type { NamedFile, PolicyFlaw } from './policy-parts.ts';
 
 const { clocks, duties, terms, statutes, questions, types, floors } = policyFileSchema.shape;
@@ -28,7 +28,7 @@ export const districtChangesSchema = z.strictObject({
     .strictObject({
       types: z.record(id, z.strictObject({ label: localized, why: localized, now: lines.min(1) }).partial()).default({}),
       questions: z.record(id, z.strictObject({ text: localized, hint: localized, answers: z.record(id, localized) }).partial()).default({}),
-      hotline: z.strictObject({ name: localized, phone: line }).optional(),
+      hotline: z.strictObject({ name: localized, phone: telephone }).optional(),
       de_escalation: lines.length(5).optional(),
       call_script: lines.length(5).optional(),
       notice_script: lines.length(5).optional(),

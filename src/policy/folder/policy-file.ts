@@ -5,6 +5,8 @@ import { LEVELS, TRACKS } from '../types.ts';
 
 export const id = z.string().regex(/^[A-Za-z0-9]+(_[A-Za-z0-9]+)*$/, 'ids are letters, digits and single underscores');
 export const line = z.string().trim().min(1);
+/** A number to dial; ten digits or more. */
+export const telephone = z.string().regex(/^[+(]?(\d[ ()-]*){10,}$/, 'write the number with area code: 1-800-442-4918');
 export const localized = z.strictObject({ en: line, es: line });
 const level = z
   .enum(LEVELS)
@@ -212,7 +214,7 @@ export const policyFileSchema = z.strictObject({
     .describe('The reasons that a director may give for a decision.'),
   texts: z
     .strictObject({
-      hotline: z.strictObject({ name: localized, phone: line }),
+      hotline: z.strictObject({ name: localized, phone: telephone }),
       de_escalation: z.array(localized).length(5),
       call_script: z.array(localized).length(5),
       notice_script: z.array(localized).length(5),

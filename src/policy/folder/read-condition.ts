@@ -28,6 +28,8 @@ export function createConditionReader(parts: Pick<PolicyParts, 'questions' | 'te
   const match = (question: string, value: unknown, place: Place): Condition => {
     const answers = answersOf.get(question);
     if (!answers) return flaw(place, question, { message: `there is no question \`${question}\``, remedy: 'Write it, or correct the id.' });
+    const silent = unheard(parts, question);
+    if (silent) return flaw(place, question, silent);
     const ids = idsOf(value);
     const odd = ids.find((id) => !answers.includes(id));
     if (odd !== undefined)
@@ -38,7 +40,9 @@ export function createConditionReader(parts: Pick<PolicyParts, 'questions' | 'te
     return isEvery(value) ? { op: 'every', question, all: ids } : { op: 'answer', question, any: ids };
   };
   const answered = (question: string, place: Place): Condition =>
-    answersOf.has(question) ? { op: 'answered', question } : match(question, [], { ...place, path: [...place.path, 'answered'] });
+    answersOf.has(question) && !unheard(parts, question)
+      ? { op: 'answered', question }
+      : match(question, [], { ...place, path: [...place.path, 'answered'] });
   const term = (id: string, place: Place): Condition => {
     const placed = parts.terms.get(id);
     if (!placed) return flaw(place, 'is', { message: `there is no term \`${id}\``, remedy: 'Write it under `terms`, or correct the id.' });
@@ -64,6 +68,15 @@ export function createConditionReader(parts: Pick<PolicyParts, 'questions' | 'te
     return conditions.length === 1 && only ? only : { op: 'all', of: conditions };
   };
   return { read: (raw, at, path) => read(raw, { at, path, within: [] }) };
+}
+
+/** Results depend on answers to choose from, given while reporting; on others no proof could rely. */
+function unheard({ questions }: Pick<PolicyParts, 'questions'>, id: string): { message: string; remedy: string } | null {
+  const question = questions.find(({ value }) => value.id === id)?.value;
+  if (question?.stage === 'after') return { message: `\`${id}\` is asked only after the report`, remedy: 'Use a question of the report.' };
+  if (question && question.answers.length === 0)
+    return { message: `\`${id}\` has no answers to choose from`, remedy: 'Use a question that has.' };
+  return null;
 }
 
 function knownAnswers(parts: Pick<PolicyParts, 'questions' | 'types'>): Map<string, string[]> {
