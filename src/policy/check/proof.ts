@@ -4,7 +4,7 @@ import type { Policy } from '../schema.ts';
 import { type Settlement, settle } from '../settle.ts';
 import { type AnswerWalk, createAnswerWalk } from './answer-walk.ts';
 import { type Exploration, explore } from './explore.ts';
-import { NOTICE_TRIGGERS } from './notice-triggers.ts';
+import { NOTICE_TRIGGERS, UNDER_TWELVE } from './notice-triggers.ts';
 
 /** One thing that is wrong. */
 export interface Finding {
@@ -46,7 +46,7 @@ export function createSubject(
   policy: Policy,
   { base = policy, sites = [], samples = 100_000 }: Partial<Pick<Subject, 'base' | 'sites' | 'samples'>> = {},
 ): Subject {
-  const walk = once(() => createAnswerWalk(policy, { besides: NOTICE_TRIGGERS.map(({ when }) => when) }));
+  const walk = once(() => createAnswerWalk(policy, { besides: [...NOTICE_TRIGGERS.map(({ when }) => when), UNDER_TWELVE] }));
   const settlements = new WeakMap<ReadonlySet<Condition>, Settlement>();
   return {
     policy,
