@@ -115,6 +115,32 @@ describe("a district's own changes of the policy", () => {
     ],
     ['a key nobody knows', '  level: { theft: L3 }\n', /district\.yaml:\d+: .*level: unknown key\. Did you mean `levels`/],
     [
+      'an answer besides those of the policy',
+      '  answers: { staff_hit: [{ id: pushed, en: Pushed, es: Empujón }] }\n',
+      /`pushed` is no type of the district's own/,
+    ],
+    ['a question before danger', ANIMAL.replace('stage: branch', 'stage: safety'), /`animal_behavior` cannot be asked there/],
+    [
+      'a floor that hides a matter',
+      '  floors: [{ rule: quiet, label: { en: Quiet, es: Callado }, status: confirmed, when: { kind: fight }, tracks: [STAFF_RESTRICTED] }]\n',
+      /`quiet` cannot set tracks/,
+    ],
+    [
+      'a yes that means no',
+      "  wording: { questions: { danger: { answers: { yes: { en: 'No', es: 'No' } } } } }\n",
+      /the answers of `danger` keep their words/,
+    ],
+    [
+      'a floor called like a rule of the law',
+      '  floors: [{ rule: M6, label: { en: Ours, es: Nuestro }, status: confirmed, level: L2, when: { kind: fight } }]\n',
+      /district\.yaml:\d+: `M6` is a rule already/,
+    ],
+    [
+      'a hotline nobody can dial',
+      '  wording: { hotline: { name: { en: a, es: b }, phone: ask the director } }\n',
+      /write the number with area code/,
+    ],
+    [
       'words that keep people from calling',
       "  wording: { types: { theft: { now: [{ en: 'Do not call the police yourself.', es: Hable con la dirección. }] } } }\n",
       /district\.yaml:\d+: now of theft, line 1 keeps people from calling police: "Do not call the police yourself\."\. Everybody may call/,

@@ -86,6 +86,27 @@ describe('a policy folder', () => {
       /types\/4-weapon\.yaml:\d+: there is no type `toy_gun`/,
     ],
     [
+      'a condition on what has no answers',
+      'rules.yaml',
+      'when: { witnessed: yes }',
+      'when: { witnessed: yes, answered: place }',
+      /rules\.yaml:\d+: `place` has no answers to choose from/,
+    ],
+    [
+      'a condition on what is asked afterwards',
+      'rules.yaml',
+      'when: { witnessed: yes }',
+      'when: { witnessed: yes, done_so_far: separated }',
+      /rules\.yaml:\d+: `done_so_far` is asked only after the report/,
+    ],
+    [
+      'a question that waits for a fact',
+      'questions/4-branch.yaml',
+      'when: { missing: yes }\n    answers',
+      'when: { missing: yes, fact: { suspended: true } }\n    answers',
+      /4-branch\.yaml:\d+: `missing_risk` waits for a fact/,
+    ],
+    [
       'a law nobody wrote',
       'rules.yaml',
       'basis: [EC 44014]',

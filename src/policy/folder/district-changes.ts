@@ -58,6 +58,7 @@ export function withDistrictChanges(
   addAnswers(all, changes, flaw);
   reword(all, changes, flaw);
   refuseLevel4(changes, flaw);
+  refuseElsewhere(all, changes, flaw);
   stamp(all, changes);
   const added: PolicyFile = {
     clocks: ownClocks,
@@ -180,6 +181,43 @@ function refuseLevel4({ types: own = [], floors: ownFloors = [] }: DistrictChang
       flaw(['types', index], `\`${type}\` cannot be L4: that is what a statute demands`, remedy);
   for (const [index, { rule, level }] of ownFloors.entries())
     if (level === 'L4') flaw(['floors', index], `\`${rule}\` cannot be L4: that is what a statute demands`, remedy);
+}
+
+/** Where a district's own questions, answers and floors would change what the policy's mean. */
+function refuseElsewhere(all: PolicyFile[], changes: DistrictChanges, flaw: Flaw): void {
+  const { questions: own = [], floors: ownFloors = [], wording } = changes;
+  for (const [index, { id, stage }] of own.entries())
+    if (stage !== 'branch' && stage !== 'after')
+      flaw(
+        ['questions', index],
+        `\`${id}\` cannot be asked there: the first screens and the last stay as they are`,
+        'Write `stage: branch`.',
+      );
+  for (const [index, { rule, tracks }] of ownFloors.entries())
+    if (tracks.length > 0) flaw(['floors', index], `\`${rule}\` cannot set tracks: they decide who is told`, 'Leave `tracks` out.');
+  for (const [questionId, { answers }] of Object.entries(wording.questions)) {
+    const stage = questionOf(all, questionId)?.stage;
+    if (answers && (stage === 'safety' || stage === 'special'))
+      flaw(
+        ['wording', 'questions', questionId, 'answers'],
+        `the answers of \`${questionId}\` keep their words`,
+        'Change the question only.',
+      );
+  }
+  refuseAnswers(changes, flaw);
+}
+
+/** Another answer to a question of the policy would be one its rules do not know. */
+function refuseAnswers({ answers, types: own = [] }: DistrictChanges, flaw: Flaw): void {
+  const typeIds = own.map(({ type }) => type);
+  for (const [questionId, added] of Object.entries(answers))
+    for (const [index, { id }] of added.entries())
+      if (questionId !== 'specific' || !typeIds.includes(id))
+        flaw(
+          ['answers', questionId, index],
+          `\`${id}\` is no type of the district's own`,
+          'Only own types can be added, under `specific`.',
+        );
 }
 
 /** What a report was classified with can be told apart later. */

@@ -6,7 +6,7 @@ import { policy } from '../california.ts';
 
 const subject = createSubject(policy, { samples: 5000 });
 
-describe('the policy that ships', () => {
+describe('the policy that ships', { timeout: 90_000 }, () => {
   it.each(PROOFS.map((proof) => [proof.id, proof] as const))('keeps its promise: %s', (_id, proof) => {
     const { findings } = proof.prove(subject);
     expect(findings.slice(0, 5).map(({ problem, answers }) => `${problem} | ${answersText(answers ?? [])}`)).toEqual([]);
