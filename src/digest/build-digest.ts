@@ -1,4 +1,4 @@
-import type { DigestIncident } from '../incidents/ports.ts';
+import type { DigestIncident } from '../incidents/digest-ports.ts';
 import { countWeek, type WeekCounts } from './counts.ts';
 import { type DigestContext, digestTables, show } from './digest-tables.ts';
 import type { DigestDocument } from './document.ts';

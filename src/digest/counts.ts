@@ -1,7 +1,7 @@
 /** The numbers of a week before anything is hidden; they stay in the database's reach and are never published as they are. */
 
+import type { DigestIncident } from '../incidents/digest-ports.ts';
 import { RESTRICTED_TRACKS } from '../incidents/permissions.ts';
-import type { DigestIncident } from '../incidents/ports.ts';
 import { LEVELS, type Level } from '../policy/types.ts';
 
 export interface WeekCounts {

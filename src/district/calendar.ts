@@ -8,7 +8,7 @@ type SchoolCalendar = Pick<District, 'calendar' | 'timeZone'>;
 const LONGEST_BREAK_DAYS = 200;
 
 /** Is school held on this date? */
-function isSchoolDay(calendar: Calendar, date: CalendarDate): boolean {
+export function isSchoolDay(calendar: Calendar, date: CalendarDate): boolean {
   return calendar.schoolDays.includes(weekdayOf(date)) && !calendar.daysOff.some(({ from, to }) => from <= date && date <= to);
 }
 

@@ -32,6 +32,7 @@ const looseFile = z.object({
     early_release: list(group({ end: text })),
   }),
   deadlines: group({ decision: number, decision_reminder: number, decision_deputy: number }),
+  duty: group({ start: text, end: text, after_hours: list(z.string()) }),
   posting: group({ L3: text, L4: text, L5: text }),
 });
 type LooseFile = z.infer<typeof looseFile>;
@@ -100,7 +101,29 @@ function references(file: LooseFile): Flaw[] {
           ],
     ),
   );
-  return [...unknownAgencies, ...unknownGroups];
+  return [...unknownAgencies, ...unknownGroups, ...onCall(file)];
+}
+
+/** Who is on call must be able to decide. */
+function onCall({ duty, people }: LooseFile): Flaw[] {
+  const deciders = idsOf(
+    people.filter(({ role }) => role === 'director' || role === 'deputy' || role === 'designee').map(({ key }) => key),
+  );
+  const unknown = duty.after_hours.flatMap((key, index) =>
+    deciders.has(key)
+      ? []
+      : [
+          problem(
+            ['duty', 'after_hours', index],
+            `duty.after_hours[${index}]: ${key} is no director, deputy or designee`,
+            `One of: ${[...deciders].join(', ')}.`,
+          ),
+        ],
+  );
+  if (duty.after_hours.length > 0) return unknown;
+  const why =
+    'List in `duty.after_hours` who reads reports then, or leave it: people are told that nobody reads them before the next morning.';
+  return [warning(['duty'], 'duty: nobody is on call outside office hours', why)];
 }
 
 function missingPeople(file: LooseFile): Flaw[] {
@@ -147,10 +170,13 @@ function missingChannels(file: LooseFile): Flaw[] {
 }
 
 function disorder(file: LooseFile): Flaw[] {
+  const { duty } = file;
   const { start, end, days_off, early_release } = file.calendar;
   const { decision, decision_reminder, decision_deputy } = file.deadlines;
   const flaws: (Flaw | false)[] = [
     after(start, end) && problem(['calendar', 'end'], `calendar.end: school ends at ${end}, before it starts`, 'Put start before end.'),
+    after(duty.start, duty.end) &&
+      problem(['duty', 'end'], `duty.end: the office closes at ${duty.end}, before it opens`, 'Put start before end.'),
     ...days_off.map(
       ({ from, to }, index) =>
         after(from, to) &&

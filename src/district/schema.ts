@@ -65,6 +65,9 @@ const calendar = z.strictObject({
   early_release: z.array(z.union([z.strictObject({ weekday, end: time }), z.strictObject({ date, end: time })])).default([]),
 });
 
+const duty = z.strictObject({ start: time, end: time, after_hours: z.array(id).default([]) });
+const quietHours = z.strictObject({ start: time, end: time });
+
 const deadlines = z.strictObject({
   decision: minutes,
   decision_reminder: minutes,
@@ -88,6 +91,9 @@ export const districtFileSchema = z.strictObject({
   slack_teams: z.array(slackTeam).default([]),
   channels: z.strictObject({ director: channel, liaison: channel }),
   calendar,
+  /** Missing: the hours of school, and nobody on call outside them. */
+  duty: duty.optional(),
+  quiet_hours: quietHours.default({ start: '21:00', end: '06:30' }),
   deadlines,
   posting: z.record(z.enum(LEVELS), z.enum(['card', 'roll_up'])),
   digest: z.strictObject({ weekday, time }),
@@ -113,6 +119,8 @@ export function toDistrict(file: DistrictFile, hash: string): District {
     channels: { director: present(file.channels.director), liaison: present(file.channels.liaison) },
     slackTeams: file.slack_teams,
     calendar: toCalendar(file.calendar),
+    duty: toDuty(file),
+    quietHours: file.quiet_hours,
     deadlines: toDeadlines(file.deadlines),
     posting: file.posting,
     directorPhone: file.director_phone,
@@ -151,6 +159,10 @@ function toPerson(it: DistrictFile['people'][number], file: DistrictFile): Distr
 function toCalendar(it: DistrictFile['calendar']): District['calendar'] {
   const daysOff = it.days_off.map(({ from, to, name }) => ({ from, to: to ?? from, name }));
   return { schoolDays: it.school_days, start: it.start, end: it.end, daysOff, earlyRelease: it.early_release };
+}
+
+function toDuty({ duty: hours, calendar: { start, end } }: DistrictFile): District['duty'] {
+  return hours ? { start: hours.start, end: hours.end, afterHours: hours.after_hours } : { start, end, afterHours: [] };
 }
 
 function toDeadlines(it: DistrictFile['deadlines']): District['deadlines'] {

@@ -61,6 +61,20 @@ export interface Calendar {
   earlyRelease: ({ weekday: Calendar['schoolDays'][number]; end: WallTime } | { date: CalendarDate; end: WallTime })[];
 }
 
+/** Who reads reports when: the director's office in these hours of school days, otherwise whoever is on call. */
+export interface DutyHours {
+  start: WallTime;
+  end: WallTime;
+  /** Keys of deciders on call outside the hours, first asked first; empty: nobody reads anything before the next start. */
+  afterHours: string[];
+}
+
+/** From `start` in the evening to `end` in the morning nothing rings that can wait until then. */
+export interface QuietHours {
+  start: WallTime;
+  end: WallTime;
+}
+
 /** Minutes unless the name says otherwise. */
 export interface Deadlines {
   decision: number;
@@ -91,6 +105,8 @@ export interface District {
   /** Slack workspace (team) ids that belong to the district; accounts of others are guests. Empty: the token's own. */
   slackTeams: string[];
   calendar: Calendar;
+  duty: DutyHours;
+  quietHours: QuietHours;
   deadlines: Deadlines;
   posting: Record<Level, Posting>;
   /** Number people in the district read when the bot cannot help (never instead of 911). */

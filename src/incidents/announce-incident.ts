@@ -3,7 +3,7 @@ import { belongsInChannel, laneOf, mustLookNow } from './channel-posting.ts';
 import { administratorsOf, decidersOf, namedFor } from './deciders.ts';
 import type { Lane } from './delivery.ts';
 import type { Incident } from './incident.ts';
-import { isRestricted, mayView } from './permissions.ts';
+import { isRestricted, may } from './permissions.ts';
 import type { Transaction } from './ports.ts';
 import { ringOnDuty } from './ring-on-duty.ts';
 import type { UseCaseDeps } from './use-case-deps.ts';
@@ -62,7 +62,7 @@ async function ringAgain(
 /** Nothing to decide, and it cannot wait: the decider on duty is rung, and the superintendent's designee told (domain.md, row 46). */
 async function tellAtOnce(deps: UseCaseDeps, tx: Transaction, incident: Incident): Promise<void> {
   await ringOnDuty(deps, tx, { incident, why: 'look-now', key: `look-now:${incident.id}` });
-  const designees = decidersOf(deps.district, incident).filter(({ role }) => role === 'designee');
+  const designees = decidersOf(deps.district, incident, deps.clock.now()).filter(({ role }) => role === 'designee');
   await tell(tx, { incident, people: designees, kind: 'site-card', lane: laneOf(deps, incident) });
 }
 
@@ -73,7 +73,7 @@ async function tell(
   for (const named of input.people) {
     const person = await tx.people.byKey(named.key);
     // the reporter reads the confirmation; a person in the district file whose account is not known yet is an alarm of the start-up check
-    if (!person || person.id === input.incident.reporterId || !mayView(person, input.incident)) continue;
+    if (!person || person.id === input.incident.reporterId || !may(person, 'view', input.incident)) continue;
     await tx.messages.post({
       kind: input.kind,
       lane: input.lane,
@@ -88,7 +88,7 @@ async function tell(
 export async function tellNoticeOwners(deps: UseCaseDeps, tx: Transaction, incident: Incident): Promise<void> {
   for (const notice of incident.notices) {
     const owner = notice.madeAt || !notice.ownerId ? null : await tx.people.get(notice.ownerId);
-    if (!owner || !(owner.id === incident.reporterId || mayView(owner, incident))) continue;
+    if (!owner || !(owner.id === incident.reporterId || may(owner, 'view', incident))) continue;
     await tx.messages.post({
       kind: 'notice-duty',
       lane: laneOf(deps, incident),
@@ -103,7 +103,7 @@ export async function tellNoticeOwners(deps: UseCaseDeps, tx: Transaction, incid
 /** Administrators of the place; where there is none, the director sees to it, so that nothing reported is seen by nobody. */
 function siteReaders(deps: UseCaseDeps, incident: Incident): NamedPerson[] {
   const administrators = administratorsOf(deps.district, incident.siteId);
-  return administrators.length > 0 ? administrators : decidersOf(deps.district, incident).slice(0, 1);
+  return administrators.length > 0 ? administrators : decidersOf(deps.district, incident, deps.clock.now()).slice(0, 1);
 }
 
 function needsSomeone(incident: Incident): boolean {

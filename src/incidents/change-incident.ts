@@ -24,7 +24,8 @@ export async function changeIncident<Part>(deps: UseCaseDeps, change: Change<Par
     const incident = await tx.incidents.getForUpdate(change.incidentId);
     const part = incident && change.part(incident);
     if (!incident || part === null) return { kind: 'not-found' };
-    if (!change.may(change.person, incident, part)) return { kind: 'not-allowed', askInstead: decidersOf(deps.district, incident) };
+    if (!change.may(change.person, incident, part))
+      return { kind: 'not-allowed', askInstead: decidersOf(deps.district, incident, deps.clock.now()) };
     const made = await change.make(tx, incident, part);
     if (made) await tx.messages.refreshIncident(incident.id);
     return { kind: made ? 'done' : 'already', incident: await loadIncident(tx, incident.id) };

@@ -1,7 +1,7 @@
 /** What is known of one incident; the aggregate that cards, permissions and use cases read. Times are instants. */
 
 import type { Role } from '../district/types.ts';
-import type { Answers, Classification, Language, Obligation } from '../policy/types.ts';
+import type { Answers, Classification, Facts, Language, Level, Obligation } from '../policy/types.ts';
 
 export type Platform = 'slack' | 'teams';
 
@@ -42,6 +42,8 @@ export interface Decision {
   reason: string | null;
   silencedUntil: Date | null;
   silencedById: string | null;
+  /** The decision this one revises; both stay on record. */
+  revisesId: string | null;
 }
 
 /** After an approval: who calls, and whether it was done. An approval is not a call. */
@@ -57,6 +59,9 @@ export interface CallDuty {
   calledAt: Date | null;
   calledById: string | null;
   caseNumber: string | null;
+  /** The approval was revised before anybody called. */
+  cancelledAt: Date | null;
+  cancelledById: string | null;
 }
 
 /** A notice a statute demands (L4); there is nothing to decline. */
@@ -74,6 +79,14 @@ export interface PoliceNotice {
   madeById: string | null;
   how: 'phone' | 'in_person' | 'online' | null;
   caseNumber: string | null;
+  /** Whose of the two confirmations it is, where the law binds employee and supervisor (EC 44014); null: there is one. */
+  party: 'employee' | 'supervisor' | null;
+  /** "Not required after all": reason code and first person; given up once a second person said so. */
+  waiverReason: string | null;
+  waiverById: string | null;
+  waiverAt: Date | null;
+  waivedById: string | null;
+  waivedAt: Date | null;
 }
 
 /** 911: who confirmed it, and who stood the alarm down (L5). */
@@ -87,6 +100,11 @@ export interface Emergency {
   stoodDownById: string | null;
   /** How many people have been called because nobody confirmed. */
   alerts: number;
+  /** What 911 was told, as codes. */
+  told: string[];
+  /** Somebody on the spot or the police said that the danger is over. */
+  allClearAt: Date | null;
+  allClearById: string | null;
 }
 
 export interface Duty {
@@ -105,6 +123,64 @@ export interface Correction {
   byId: string;
 }
 
+/** What police did in the end, as they told the school. */
+export interface PoliceOutcome {
+  id: string;
+  /** Outcome code. */
+  outcome: string;
+  agencyId: string | null;
+  caseNumber: string | null;
+  startedBy: 'school' | 'police';
+  /** Police acted on a matter that the agreement leaves to the school. */
+  onSchoolMatter: boolean;
+  arrivedAt: Date | null;
+  disposedAt: Date | null;
+  byId: string;
+  at: Date;
+}
+
+/** A question of the policy put to the reporter after the report. */
+export interface Inquiry {
+  id: string;
+  questionId: string;
+  askedById: string;
+  askedAt: Date;
+  answeredAt: Date | null;
+}
+
+/** Somebody is taken off the case; sees and decides nothing of it any more. */
+export interface Recusal {
+  id: string;
+  personId: string;
+  /** Key of the district file; null: not named there. */
+  personKey: string | null;
+  byId: string;
+  at: Date;
+}
+
+/** A decider gave the case to another; the newest counts. */
+export interface HandOver {
+  id: string;
+  byId: string;
+  toKey: string;
+  at: Date;
+}
+
+/** Down from L4 or L5: one person proposes, another confirms. */
+export interface LevelChange {
+  id: string;
+  from: Level;
+  to: Level;
+  /** Reason code. */
+  reason: string;
+  proposedById: string;
+  proposedAt: Date;
+  confirmedById: string | null;
+  confirmedAt: Date | null;
+  refusedById: string | null;
+  refusedAt: Date | null;
+}
+
 export interface Incident {
   id: string;
   /** `PS-7K3Q`: random, so that it tells no counts. */
@@ -118,17 +194,30 @@ export interface Incident {
   agencyId: string | null;
   reporterId: string;
   answers: Answers;
+  /** Circumstances that are no question (suspension), as last recorded. */
+  facts: Facts;
   /** Free text after the name filter; shown only under Details, each reading logged. */
   note: string | null;
   classification: RecordedClassification;
   /** Set when corrections would lower an L4 or L5; lowering takes two persons. */
   wouldBeLevel: Classification['level'] | null;
   decision: Decision | null;
+  /** Decisions before the one that counts, oldest first. */
+  formerDecisions: Decision[];
   callDuty: CallDuty | null;
   notices: PoliceNotice[];
   emergency: Emergency | null;
   duties: Duty[];
   corrections: Correction[];
+  outcomes: PoliceOutcome[];
+  inquiries: Inquiry[];
+  recusals: Recusal[];
+  handOvers: HandOver[];
+  levelChanges: LevelChange[];
+  /** Gathered under the first report of the event; null: stands for itself. */
+  gatheredIntoId: string | null;
+  /** Deciders who are away now: keys of the district file. */
+  away: string[];
 }
 
 /** A report not yet sent. With danger yes or unsure it is already an incident. */

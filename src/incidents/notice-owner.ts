@@ -2,7 +2,7 @@ import type { NamedPerson } from '../district/types.ts';
 import type { PolicyFacts } from '../policy/policy.ts';
 import { administratorsOf, decidersOf, namedFor } from './deciders.ts';
 import type { Incident, PoliceNotice } from './incident.ts';
-import { isRestricted, mayView } from './permissions.ts';
+import { isRestricted, may } from './permissions.ts';
 import type { Transaction } from './ports.ts';
 import type { UseCaseDeps } from './use-case-deps.ts';
 
@@ -27,13 +27,13 @@ export async function noticeOwner(
 export async function dutyOwner(deps: UseCaseDeps, tx: Transaction, incident: Incident): Promise<string | null> {
   for (const candidate of candidatesFor(deps, incident)) {
     const person = await tx.people.byKey(candidate.key);
-    if (person && mayView(person, incident)) return person.id;
+    if (person && may(person, 'view', incident)) return person.id;
   }
   return null;
 }
 
 function candidatesFor(deps: UseCaseDeps, incident: Incident): NamedPerson[] {
-  const chain = decidersOf(deps.district, incident);
+  const chain = decidersOf(deps.district, incident, deps.clock.now());
   if (!isRestricted(incident)) return [...administratorsOf(deps.district, incident.siteId), ...chain];
   const named = namedFor(deps.district, incident);
   // child protection is never given to the principal by default (domain.md 1a, L4)

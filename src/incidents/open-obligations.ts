@@ -2,7 +2,7 @@ import { calendarVersion, dueAt } from '../district/clocks.ts';
 import { changesWithTime } from '../policy/changes-with-time.ts';
 import type { ClockSpec, Obligation } from '../policy/types.ts';
 import { followPlace } from './follow-place.ts';
-import type { Decision, Incident } from './incident.ts';
+import type { Incident } from './incident.ts';
 import { dutyOwner, noticeOwner } from './notice-owner.ts';
 import type { Transaction } from './ports.ts';
 import type { UseCaseDeps } from './use-case-deps.ts';
@@ -36,17 +36,7 @@ async function openDecision(deps: UseCaseDeps, tx: Transaction, incident: Incide
   const { deadlines } = deps.district;
   const spec = incident.classification.obligations.find((each) => each.police === 'discretionary')?.clock ?? null;
   const limit = spec?.unit === 'min' && spec.value > 0 ? Math.min(spec.value, deadlines.decision) : deadlines.decision;
-  const decision: Decision = {
-    id: deps.ids.id(),
-    openedAt: now,
-    dueAt: minutesAfter(now, limit),
-    outcome: 'pending',
-    decidedAt: null,
-    decidedById: null,
-    reason: null,
-    silencedUntil: null,
-    silencedById: null,
-  };
+  const decision = { id: deps.ids.id(), openedAt: now, dueAt: minutesAfter(now, limit) };
   await tx.decisions.open(incident.id, decision);
   if (incident.decision?.outcome === 'declined') {
     const details = { decisionId: decision.id, formerDecisionId: incident.decision.id };
@@ -86,8 +76,7 @@ async function openEmergency(deps: UseCaseDeps, tx: Transaction, incident: Incid
   if (incident.emergency) return;
   const now = deps.clock.now();
   const id = deps.ids.id();
-  const empty = { confirmedAt: null, confirmedById: null, cannotCallAt: null, stoodDownAt: null, stoodDownById: null };
-  await tx.emergencies.open(incident.id, { id, openedAt: now, ...empty, alerts: 0 });
+  await tx.emergencies.open(incident.id, { id, openedAt: now });
   const dueAt = new Date(now.getTime() + deps.district.deadlines.emergencyNextSeconds * 1000);
   await tx.reminders.set({ id: deps.ids.id(), kind: 'emergency', subjectId: incident.id, itemId: id, stage: 'next-1', dueAt });
 }
@@ -109,10 +98,6 @@ async function openNotice(
     ownerId: await noticeOwner(deps, tx, { incident, rule: obligation.rule }),
     openedAt: now,
     dueAt: due,
-    madeAt: null,
-    madeById: null,
-    how: null,
-    caseNumber: null,
   });
   await tx.reminders.set({
     id: deps.ids.id(),

@@ -1,6 +1,7 @@
 /**
- * Who may see, decide and record what: one place, asked by every surface (domain.md 1b, 3; design.md "People and surfaces").
- * Guests of the workspace report like anyone, and may do nothing else.
+ * Who may see, decide, record and change what: one function, asked by every surface (domain.md 1b, 3; design.md "People and surfaces").
+ * docs/privacy.md prints it as a table. Guests of the workspace report like anyone, and may do nothing else. The rules of two persons
+ * stand in the use cases and in the database: here is only who may be one of them.
  */
 import type { Role } from '../district/types.ts';
 import type { Track } from '../policy/types.ts';
@@ -17,10 +18,43 @@ const TRACK_ROLES: Partial<Record<Track, readonly Role[]>> = {
 };
 const DECIDERS: readonly Role[] = ['director', 'deputy', 'designee'];
 
+export const ACTIONS = [
+  // type, place, answers and note; each reading is logged by the caller
+  'view',
+  // approve, decline, be on it, revise, hand over, ask the reporter
+  'decide',
+  // take oneself or another off the case
+  'declare-conflict',
+  // call made, notice made, duty done: also whose duty it is
+  'record',
+  // not required after all: the first person
+  'propose-waiver',
+  // lower from L4 or L5: the first person
+  'propose-level',
+  // the second person of both
+  'confirm',
+  'confirm-911',
+  'all-clear',
+  'stand-down',
+  // facts, "it is over", "I was mistaken"
+  'correct',
+  // the reporter's answer to a question
+  'answer',
+  // the student was suspended or not; who the students were
+  'suspension',
+  'link-students',
+  // what police did
+  'outcome',
+  // close, reopen, relate
+  'file',
+] as const;
+export type IncidentAction = (typeof ACTIONS)[number];
+
 type Classified = Pick<Incident, 'classification' | 'siteId'>;
+type Subject = Classified & Partial<Pick<Incident, 'reporterId' | 'recusals'>> & { assignedTo?: string | null };
 
 /** Does this incident go only to the named roles of its track? */
-export function isRestricted(incident: Classified): boolean {
+export function isRestricted(incident: Pick<Incident, 'classification'>): boolean {
   return incident.classification.tracks.some((track) => RESTRICTED_TRACKS.includes(track));
 }
 
@@ -28,7 +62,7 @@ export function isRestricted(incident: Classified): boolean {
  * The roles a restricted incident goes to. A matter about staff goes to its own roles only, whatever else it touches, so that nobody
  * in the accused person's chain reads it through another track.
  */
-export function rolesFor(incident: Classified): readonly Role[] {
+export function rolesFor(incident: Pick<Incident, 'classification'>): readonly Role[] {
   const { tracks, level } = incident.classification;
   if (tracks.includes('STAFF_RESTRICTED')) return TRACK_ROLES.STAFF_RESTRICTED ?? [];
   // somebody must be able to decide what the law leaves to the school: the superintendent's designee, not the channel
@@ -36,32 +70,57 @@ export function rolesFor(incident: Classified): readonly Role[] {
   return [...new Set([...tracks.flatMap((track) => TRACK_ROLES[track] ?? []), ...decider])];
 }
 
-/** May this person read type, place, answers and note? Each reading is logged by the caller. */
-export function mayView(person: Person, incident: Classified): boolean {
-  if (person.guest) return false;
+/**
+ * May this person do this with this incident?
+ *
+ * @param incident with `assignedTo`, whose duty the call, notice or duty is; only `record` and `propose-waiver` look at it.
+ */
+export function may(person: Person, action: IncidentAction, incident: Subject): boolean {
+  const isReporter = incident.reporterId === person.id;
+  if (isReporter && OF_REPORTER.includes(action)) return true;
+  if (person.guest || isRecused(person, incident)) return false;
+  if (action === 'confirm-911') return person.role !== 'staff';
+  if (person.id === incident.assignedTo && OF_OWNER.includes(action)) return true;
+  return sees(person, incident) && ALLOWED[action](person, incident);
+}
+
+/** What the reporter may do with their own report, whatever became of it. A wrong "no" to 911 costs time. */
+const OF_REPORTER: readonly IncidentAction[] = ['confirm-911', 'correct', 'answer'];
+const OF_OWNER: readonly IncidentAction[] = ['record', 'propose-waiver'];
+
+const anyReader = (): boolean => true;
+const nobody = (): boolean => false;
+const decider = (person: Person): boolean => DECIDERS.includes(person.role);
+/** Deciders; of a restricted matter also those it goes to, since nobody else can end it. */
+const manager = (person: Person, incident: Subject): boolean =>
+  decider(person) || (isRestricted(incident) && rolesFor(incident).includes(person.role));
+
+const ALLOWED: Record<IncidentAction, (person: Person, incident: Subject) => boolean> = {
+  view: anyReader,
+  decide: decider,
+  'declare-conflict': anyReader,
+  record: anyReader,
+  'propose-waiver': anyReader,
+  'propose-level': anyReader,
+  confirm: manager,
+  'confirm-911': anyReader,
+  'all-clear': anyReader,
+  'stand-down': decider,
+  correct: anyReader,
+  answer: nobody,
+  suspension: anyReader,
+  'link-students': (person) => person.role === 'site_admin',
+  outcome: anyReader,
+  file: (person, incident) => manager(person, incident) || isSchoolMatter(incident),
+};
+
+function sees(person: Person, incident: Subject): boolean {
   if (isRestricted(incident)) return hasTrackRole(person, incident) || mayHelpInEmergency(person, incident);
   return DECIDERS.includes(person.role) || isOwnSite(person, incident);
 }
 
-/** May this person approve, decline, be on it, or stand an alarm down? */
-export function mayDecide(person: Person, incident: Classified): boolean {
-  return !person.guest && DECIDERS.includes(person.role) && mayView(person, incident);
-}
-
-/** May this person record that a call or a notice was made? `assignedTo` is whose duty it is. */
-export function mayRecord(person: Person, incident: Classified, assignedTo: string | null): boolean {
-  if (person.guest) return false;
-  return person.id === assignedTo || mayView(person, incident);
-}
-
-/** May this person say that 911 was called? Whoever reported it, and everybody the district names for a role: a wrong "no" costs time. */
-export function mayConfirm911(person: Person, incident: Incident): boolean {
-  return person.id === incident.reporterId || (!person.guest && person.role !== 'staff');
-}
-
-/** May this person add facts or corrections? */
-export function mayCorrect(person: Person, incident: Incident): boolean {
-  return person.id === incident.reporterId || mayView(person, incident);
+function isRecused(person: Person, { recusals }: Subject): boolean {
+  return recusals?.some(({ personId }) => personId === person.id) ?? false;
 }
 
 function hasTrackRole(person: Person, incident: Classified): boolean {
@@ -77,4 +136,9 @@ function mayHelpInEmergency(person: Person, incident: Classified): boolean {
 
 function isOwnSite(person: Person, incident: Classified): boolean {
   return person.role === 'site_admin' && incident.siteId !== null && person.siteIds.includes(incident.siteId);
+}
+
+/** What the site handles itself, it may also close. */
+function isSchoolMatter({ classification: { level } }: Classified): boolean {
+  return level === 'L1' || level === 'L2';
 }

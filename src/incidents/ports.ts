@@ -1,21 +1,11 @@
 /** What the use cases need from outside. The database is the real one in tests, so only clock and randomness have fakes. */
 
 import type { Role } from '../district/types.ts';
-import type { Answers, Classification, ClockSpec, Facts, Language } from '../policy/types.ts';
+import type { Language } from '../policy/types.ts';
 import type { NewMessage } from './delivery.ts';
-import type {
-  CallDuty,
-  Correction,
-  Decision,
-  Draft,
-  Duty,
-  Emergency,
-  Incident,
-  Person,
-  Platform,
-  PoliceNotice,
-  RecordedClassification,
-} from './incident.ts';
+import type { Board, Digests } from './digest-ports.ts';
+import type { Draft, Person, Platform } from './incident.ts';
+import type { Absences, Calls, Decisions, Emergencies, FollowUps, Incidents, Notices } from './incident-ports.ts';
 
 export interface Clock {
   now(): Date;
@@ -65,96 +55,20 @@ export interface Drafts {
   forget(id: string): Promise<void>;
 }
 
-export interface NewIncident {
-  id: string;
-  reference: string;
-  draftId: string;
-  openedAt: Date;
-  siteId: string | null;
-  siteConfirmed: boolean;
-  agencyId: string | null;
-  reporterId: string;
-  answers: Answers;
-  /** Circumstances that are no question, kept with the answers. */
-  facts?: Facts;
-  note: string | null;
-}
-
-export interface Incidents {
-  get(id: string): Promise<Incident | null>;
-  /** The same, and nobody else changes this incident until the transaction ends. */
-  getForUpdate(id: string): Promise<Incident | null>;
-  byReference(reference: string): Promise<Incident | null>;
-  byDraft(draftId: string): Promise<Incident | null>;
-  ofReporter(personId: string, since: Date): Promise<Incident[]>;
-  /**
-   * Store the incident with its first classification (obligations, answers, policy version). `exists`: this draft is an incident
-   * already; `reference-taken`: draw another reference. Then nothing was written, and the transaction goes on.
-   */
-  createOnce(incident: NewIncident, classification: RecordedClassification): Promise<'created' | 'exists' | 'reference-taken'>;
-  /** New immutable revision of the answers; place and note change with it. */
-  addAnswers(
-    incidentId: string,
-    change: {
-      answers: Answers;
-      facts?: Facts;
-      note: string | null;
-      siteId: string | null;
-      siteConfirmed: boolean;
-      agencyId: string | null;
-      byId: string;
-    },
-  ): Promise<void>;
-  /** Record what the policy said of the latest answers, with its obligations and clocks. */
-  classify(incidentId: string, classification: RecordedClassification): Promise<void>;
-  setWouldBeLevel(incidentId: string, level: Classification['level'] | null): Promise<void>;
-  withdraw(incidentId: string): Promise<void>;
-  reopen(incidentId: string): Promise<void>;
-  addCorrection(incidentId: string, correction: Correction): Promise<void>;
-  addDuties(incidentId: string, duties: Duty[]): Promise<void>;
-  startClock(
-    incidentId: string,
-    clock: { id: string; spec: ClockSpec; rule: string; startedAt: Date; dueAt: Date; calendarVersion: string },
-  ): Promise<void>;
-  /** Hotline call of a mandated reporter who chose to have it recorded: nothing else about the matter. */
-  recordHotlineCall(call: { id: string; personId: string; at: Date; agency: string }): Promise<void>;
-}
-
-export interface Decisions {
-  open(incidentId: string, decision: Decision): Promise<void>;
-  /** One conditional update: true for exactly one caller, however many click at once. */
-  decideOnce(id: string, decided: { outcome: 'approved' | 'declined'; at: Date; byId: string; reason: string }): Promise<boolean>;
-  supersede(id: string): Promise<void>;
-  silence(id: string, until: Date, byId: string): Promise<void>;
-}
-
-export interface Calls {
-  open(incidentId: string, duty: CallDuty): Promise<void>;
-  /** true for the first who records it. */
-  recordOnce(id: string, made: { at: Date; byId: string; caseNumber: string | null }): Promise<boolean>;
-  /** To the agency of the corrected place; nothing once the call was made. */
-  redirect(id: string, agencyId: string | null): Promise<void>;
-}
-
-export interface Notices {
-  open(incidentId: string, notice: PoliceNotice): Promise<void>;
-  recordOnce(
-    id: string,
-    made: { at: Date; byId: string; how: NonNullable<PoliceNotice['how']>; caseNumber: string | null },
-  ): Promise<boolean>;
-  /** Nothing once the notice was made. */
-  reassign(id: string, to: { agencyId: string | null; ownerId: string | null }): Promise<void>;
-}
-
-export interface Emergencies {
-  open(incidentId: string, emergency: Emergency): Promise<void>;
-  confirmOnce(id: string, confirmed: { at: Date; byId: string }): Promise<boolean>;
-  cannotCall(id: string, at: Date): Promise<void>;
-  standDownOnce(id: string, stood: { at: Date; byId: string }): Promise<boolean>;
-  countAlert(id: string): Promise<void>;
-}
-
-export const REMINDER_KINDS = ['decision', 'emergency', 'draft', 'call', 'notice', 'time'] as const;
+export const REMINDER_KINDS = [
+  'decision',
+  'emergency',
+  'draft',
+  'call',
+  'notice',
+  'time',
+  'duty',
+  'suspension',
+  'paperwork',
+  'outcome',
+  'duty_change',
+  'roll_up',
+] as const;
 export type ReminderKind = (typeof REMINDER_KINDS)[number];
 
 /** A look at something later. The row is the truth, its job the wake-up; due rows are swept as well. */
@@ -210,58 +124,6 @@ export interface Inbound {
   firstTime(eventKey: string): Promise<boolean>;
 }
 
-export interface DigestRecord {
-  id: string;
-  /** ISO week, `2026-W41`. */
-  week: string;
-  builtAt: Date;
-  /** The numbers as they were published. */
-  document: unknown;
-}
-
-export interface Digests {
-  /** false: this week's digest exists. */
-  createOnce(digest: DigestRecord): Promise<boolean>;
-  get(id: string): Promise<DigestRecord | null>;
-  byWeek(week: string): Promise<DigestRecord | null>;
-  lastWeek(): Promise<string | null>;
-  /** Incidents opened in [from, to), as the digest counts them: no reporter, no answers, no note. */
-  incidentsBetween(from: Date, to: Date): Promise<DigestIncident[]>;
-}
-
-export interface DigestIncident {
-  level: Classification['level'];
-  type: string;
-  police: Classification['police'];
-  agencyId: string | null;
-  tracks: string[];
-  outcome: 'pending' | 'approved' | 'declined' | 'superseded' | null;
-  /** Minutes from opening to the decision. */
-  decisionMinutes: number | null;
-  /** The call that was approved has been recorded: an approval is not a call. */
-  called: boolean;
-  /** `onTime` is null while the notice is neither made nor late. */
-  notices: { rule: string; agencyId: string | null; to: PoliceNotice['to']; made: boolean; onTime: boolean | null }[];
-  /** Whom 911 is to bring: `to` of every obligation whose response_mode is 911; empty when none is. */
-  emergencyFor: PoliceNotice['to'][];
-  emergencyConfirmed: boolean | null;
-  withdrawn: boolean;
-}
-
-export interface BoardCounts {
-  /** Decisions pending, calls not made, notices not made, emergencies nobody confirmed. */
-  needSomeone: number;
-  /** Clocks running. */
-  clocks: number;
-  /** Incidents opened today, district time. */
-  today: number;
-  items: { incidentId: string; reference: string; what: 'emergency' | 'decision' | 'call' | 'notice'; dueAt: Date | null }[];
-}
-
-export interface Board {
-  counts(dayStart: Date): Promise<BoardCounts>;
-}
-
 /** One transaction over everything. */
 export interface Transaction {
   people: People;
@@ -271,6 +133,8 @@ export interface Transaction {
   calls: Calls;
   notices: Notices;
   emergencies: Emergencies;
+  followUps: FollowUps;
+  absences: Absences;
   reminders: Reminders;
   messages: Messages;
   audit: Audit;

@@ -2,7 +2,7 @@ import { belongsInChannel, laneOf } from './channel-posting.ts';
 import { decidersOf, namedFor } from './deciders.ts';
 import type { Lane, Recipient } from './delivery.ts';
 import type { Incident, Person } from './incident.ts';
-import { mayView } from './permissions.ts';
+import { may } from './permissions.ts';
 import type { Transaction } from './ports.ts';
 import type { UseCaseDeps } from './use-case-deps.ts';
 
@@ -23,13 +23,13 @@ export interface Ring {
  */
 export async function ringOnDuty(deps: UseCaseDeps, tx: Transaction, ring: Ring): Promise<void> {
   const { incident } = ring;
-  const [onDuty] = decidersOf(deps.district, incident);
+  const [onDuty] = decidersOf(deps.district, incident, deps.clock.now());
   if (onDuty && belongsInChannel(deps, incident)) {
     await call(deps, tx, { ring, to: { channel: 'director' }, personKey: onDuty.key });
     return;
   }
   const person = onDuty ? await tx.people.byKey(onDuty.key) : null;
-  const rung = person && mayView(person, incident) ? [person] : await peopleOf(deps, tx, ring);
+  const rung = person && may(person, 'view', incident) ? [person] : await peopleOf(deps, tx, ring);
   for (const { id, key } of rung) await call(deps, tx, { ring, to: { personId: id }, personKey: key ?? '' });
 }
 
@@ -39,7 +39,7 @@ async function peopleOf(deps: UseCaseDeps, tx: Transaction, { incident, ownerId 
   const owner = ownerId ? await tx.people.get(ownerId) : null;
   const rung = new Map<string, Person>();
   for (const person of [...people, owner]) {
-    const isConcerned = person !== null && (person.id === incident.reporterId || mayView(person, incident));
+    const isConcerned = person !== null && (person.id === incident.reporterId || may(person, 'view', incident));
     if (isConcerned) rung.set(person.id, person);
   }
   return [...rung.values()];

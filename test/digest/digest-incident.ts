@@ -1,4 +1,4 @@
-import type { DigestIncident } from '../../src/incidents/ports.ts';
+import type { DigestIncident } from '../../src/incidents/digest-ports.ts';
 
 /** An incident as the digest gets it; only what matters to a test is named there. */
 export function digestIncident(facts: Partial<DigestIncident> = {}): DigestIncident {

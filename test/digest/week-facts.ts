@@ -1,7 +1,7 @@
 import { buildDigest } from '../../src/digest/build-digest.ts';
 import type { DigestContext } from '../../src/digest/digest-tables.ts';
 import type { DigestDocument } from '../../src/digest/document.ts';
-import type { DigestIncident } from '../../src/incidents/ports.ts';
+import type { DigestIncident } from '../../src/incidents/digest-ports.ts';
 import { digestIncident } from './digest-incident.ts';
 
 export const WEEK = '2026-W42';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ROLES, type Role } from '../../src/district/types.ts';
-import { isRestricted, mayConfirm911, mayCorrect, mayDecide, mayRecord, mayView } from '../../src/incidents/permissions.ts';
+import { isRestricted, may } from '../../src/incidents/permissions.ts';
 import type { Level, Track } from '../../src/policy/types.ts';
 import { anIncident, aPerson } from '../fixtures/incident.ts';
 
@@ -22,48 +22,48 @@ describe('who may view an incident', () => {
     { tracks: ['STAFF_RESTRICTED', 'CRISIS'], level: 'L5', roles: ['designee', 'hr'] },
   ];
   it.each(cases)('$level $tracks: $roles and nobody else', ({ tracks, level, roles }) => {
-    expect(who((role) => mayView(person(role), incident(level, tracks)))).toEqual(ROLES.filter((role) => roles.includes(role)));
+    expect(who((role) => may(person(role), 'view', incident(level, tracks)))).toEqual(ROLES.filter((role) => roles.includes(role)));
   });
 
   it('is no administrator of another site, and no administrator where the place is unknown', () => {
-    expect(mayView(person('site_admin', { siteIds: ['rancho-mirage-hs'] }), incident('L2'))).toBe(false);
-    expect(mayView(person('site_admin'), anIncident({ siteId: null }))).toBe(false);
+    expect(may(person('site_admin', { siteIds: ['rancho-mirage-hs'] }), 'view', incident('L2'))).toBe(false);
+    expect(may(person('site_admin'), 'view', anIncident({ siteId: null }))).toBe(false);
   });
 });
 
 describe('who may decide', () => {
   it('is director, deputies and the designee', () => {
-    expect(who((role) => mayDecide(person(role), incident('L3')))).toEqual(['director', 'deputy', 'designee']);
+    expect(who((role) => may(person(role), 'decide', incident('L3')))).toEqual(['director', 'deputy', 'designee']);
   });
 
   it('is never the director where staff is accused', () => {
-    expect(who((role) => mayDecide(person(role), incident('L3', ['STAFF_RESTRICTED'])))).toEqual(['designee']);
+    expect(who((role) => may(person(role), 'decide', incident('L3', ['STAFF_RESTRICTED'])))).toEqual(['designee']);
   });
 
   it('is never a guest, whatever the district file says of the account', () => {
     const guest = person('director', { guest: true });
-    expect([mayView(guest, incident('L3')), mayDecide(guest, incident('L3')), mayRecord(guest, incident('L3'), guest.id)]).toEqual([
-      false,
-      false,
-      false,
-    ]);
+    expect([
+      may(guest, 'view', incident('L3')),
+      may(guest, 'decide', incident('L3')),
+      may(guest, 'record', { ...incident('L3'), assignedTo: guest.id }),
+    ]).toEqual([false, false, false]);
   });
 });
 
 describe('who may record, confirm and correct', () => {
   it('lets the person whose duty it is record, though they may see nothing else', () => {
-    expect(mayRecord(person('staff'), incident('L4'), 'p-staff')).toBe(true);
-    expect(mayRecord(person('staff'), incident('L4'), 'p-other')).toBe(false);
+    expect(may(person('staff'), 'record', { ...incident('L4'), assignedTo: 'p-staff' })).toBe(true);
+    expect(may(person('staff'), 'record', { ...incident('L4'), assignedTo: 'p-other' })).toBe(false);
   });
 
   it('lets the reporter and every named role confirm 911, but no bystander', () => {
-    expect(mayConfirm911(aPerson({ id: 'p-reporter' }), incident('L5'))).toBe(true);
-    expect(who((role) => mayConfirm911(person(role), incident('L5')))).toEqual(ROLES.filter((role) => role !== 'staff'));
+    expect(may(aPerson({ id: 'p-reporter' }), 'confirm-911', incident('L5'))).toBe(true);
+    expect(who((role) => may(person(role), 'confirm-911', incident('L5')))).toEqual(ROLES.filter((role) => role !== 'staff'));
   });
 
   it('lets the reporter correct their own report, and nobody outside the incident', () => {
-    expect(mayCorrect(aPerson({ id: 'p-reporter' }), incident('L2', ['TITLE_IX']))).toBe(true);
-    expect(mayCorrect(person('staff'), incident('L2'))).toBe(false);
+    expect(may(aPerson({ id: 'p-reporter' }), 'correct', incident('L2', ['TITLE_IX']))).toBe(true);
+    expect(may(person('staff'), 'correct', incident('L2'))).toBe(false);
   });
 });
 

@@ -18,6 +18,14 @@ export const reasonsColumn: z.ZodType<Reason[]> = z.array(
   z.object({ kind: z.enum(['type', 'rule']), id: z.string(), statutes: z.array(z.string()), answers: answersColumn }),
 );
 
+export const factsColumn: z.ZodType<Facts> = z.object({
+  at: z.string().exactOptional(),
+  reporterRole: z.string().exactOptional(),
+  suspended: z.boolean().exactOptional(),
+  minutesOpen: z.number().exactOptional(),
+  found: z.boolean().exactOptional(),
+});
+
 export const detailsColumn = z.record(z.string(), z.string());
 
 /** A plain copy for Prisma, whose own type for JSON knows no interfaces. */

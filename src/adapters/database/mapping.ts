@@ -5,7 +5,7 @@ import type { Draft, Incident, Person, RecordedClassification } from '../../inci
 import type { Reminder } from '../../incidents/ports.ts';
 import type { PoliceCode, ResponseMode } from '../../policy/types.ts';
 import { TRACKS } from '../../policy/types.ts';
-import { answersColumn, clockColumn, clocksColumn, reasonsColumn } from './json-columns.ts';
+import { answersColumn, clockColumn, clocksColumn, factsColumn, reasonsColumn } from './json-columns.ts';
 
 const latest = { revision: 'desc' } as const;
 
@@ -13,20 +13,27 @@ const latest = { revision: 'desc' } as const;
 export const wholeIncident = {
   answerSets: { orderBy: latest, take: 1 },
   classifications: { orderBy: latest, take: 1, include: { obligations: { orderBy: { position: 'asc' } } } },
-  decisions: { orderBy: [{ openedAt: 'desc' }, { id: 'desc' }], take: 1 },
+  decisions: { orderBy: [{ openedAt: 'desc' }, { id: 'desc' }] },
   callDuties: { orderBy: [{ openedAt: 'desc' }, { id: 'desc' }], take: 1 },
   notices: { orderBy: [{ openedAt: 'asc' }, { id: 'asc' }] },
   emergency: true,
   duties: { orderBy: { id: 'asc' } },
   corrections: { orderBy: [{ at: 'asc' }, { id: 'asc' }] },
+  outcomes: { orderBy: [{ at: 'asc' }, { id: 'asc' }] },
+  inquiries: { orderBy: [{ askedAt: 'asc' }, { id: 'asc' }] },
+  recusals: { orderBy: [{ at: 'asc' }, { id: 'asc' }], include: { person: { select: { key: true } } } },
+  handOvers: { orderBy: [{ at: 'asc' }, { id: 'asc' }] },
+  levelChanges: { orderBy: [{ proposedAt: 'asc' }, { id: 'asc' }] },
 } as const satisfies Prisma.IncidentInclude;
 
 type IncidentRow = Prisma.IncidentGetPayload<{ include: typeof wholeIncident }>;
 type ClassificationRow = IncidentRow['classifications'][number];
 
-export function toIncident(row: IncidentRow): Incident {
+/** @param away keys of the deciders who are away now. */
+export function toIncident(row: IncidentRow, away: string[]): Incident {
   const [answerSet] = row.answerSets;
   const [classification] = row.classifications;
+  const [decision, ...former] = row.decisions;
   if (!answerSet || !classification) throw new Error(`incident ${row.id} has no answers or no classification`);
   return {
     id: row.id,
@@ -39,15 +46,24 @@ export function toIncident(row: IncidentRow): Incident {
     agencyId: row.agencyId,
     reporterId: row.reporterId,
     answers: answersColumn.parse(answerSet.answers),
+    facts: factsColumn.parse(answerSet.facts),
     note: answerSet.note,
     classification: toClassification(classification),
     wouldBeLevel: row.wouldBeLevel,
-    decision: row.decisions[0] ? withoutIncident(row.decisions[0]) : null,
+    decision: decision ? withoutIncident(decision) : null,
+    formerDecisions: former.toReversed().map(withoutIncident),
     callDuty: row.callDuties[0] ? withoutIncident(row.callDuties[0]) : null,
     notices: row.notices.map(withoutIncident),
     emergency: row.emergency ? withoutIncident(row.emergency) : null,
     duties: row.duties.map(withoutIncident),
     corrections: row.corrections.map(withoutIncident),
+    outcomes: row.outcomes.map(withoutIncident),
+    inquiries: row.inquiries.map(withoutIncident),
+    recusals: row.recusals.map(({ id, personId, person, byId, at }) => ({ id, personId, personKey: person.key, byId, at })),
+    handOvers: row.handOvers.map(withoutIncident),
+    levelChanges: row.levelChanges.map(withoutIncident),
+    gatheredIntoId: row.gatheredIntoId,
+    away,
   };
 }
 

@@ -2,6 +2,7 @@
 import type { PrismaClient } from '../../generated/prisma/client.ts';
 import type { Transaction, UnitOfWork } from '../../incidents/ports.ts';
 import { createRememberedPeople } from './remembered-people.ts';
+import { createAbsences } from './repositories/absences.ts';
 import { appendAudit, createAudit } from './repositories/audit.ts';
 import { createBoard } from './repositories/board.ts';
 import { createCalls } from './repositories/calls.ts';
@@ -9,6 +10,7 @@ import { createDecisions } from './repositories/decisions.ts';
 import { createDigests } from './repositories/digests.ts';
 import { createDrafts } from './repositories/drafts.ts';
 import { createEmergencies } from './repositories/emergencies.ts';
+import { createFollowUps } from './repositories/follow-ups.ts';
 import { createInbound } from './repositories/inbound.ts';
 import { createIncidents } from './repositories/incidents.ts';
 import { createMessages, refreshCards, wakeUp } from './repositories/messages.ts';
@@ -62,6 +64,8 @@ function transactionOf(session: Session): Transaction {
     calls: createCalls(session),
     notices: createNotices(session),
     emergencies: createEmergencies(session),
+    followUps: createFollowUps(session),
+    absences: createAbsences(session),
     reminders: createReminders(session),
     messages: createMessages(session),
     audit: createAudit(session),

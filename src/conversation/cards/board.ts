@@ -1,4 +1,4 @@
-import type { BoardCounts } from '../../incidents/ports.ts';
+import type { BoardCounts } from '../../incidents/digest-ports.ts';
 import type { Notice, NoticeBlock } from '../notice.ts';
 import { type CardSetting, isLate, timeOf } from './card-facts.ts';
 import { cardWords } from './card-words.ts';

@@ -42,7 +42,7 @@ function calledPerson(facts: CardFacts, personKey: string | null): PersonReferen
   if (named) return namedReference(facts, named);
   // directly to somebody the district file does not name: a witness with a duty of their own
   if (facts.reader) return personOf(facts, facts.reader.id);
-  const [onDuty] = decidersOf(facts.district, facts.incident);
+  const [onDuty] = decidersOf(facts.district, facts.incident, facts.now);
   return onDuty ? namedReference(facts, onDuty) : null;
 }
 

@@ -36,7 +36,7 @@ export function decisionReminder(facts: CardFacts): Notice | null {
 /** Who is asked next: the deputy, then the superintendent's designee at the limit. Shorter limits keep the proportions. */
 function nextAsked(facts: CardFacts, decision: Decision): { at: Date; person: NamedPerson } | null {
   const { deadlines } = facts.district;
-  const chain = decidersOf(facts.district, facts.incident);
+  const chain = decidersOf(facts.district, facts.incident, facts.now);
   const length = decision.dueAt.getTime() - decision.openedAt.getTime();
   const deputyAt = new Date(decision.openedAt.getTime() + (length * deadlines.decisionDeputy) / deadlines.decision);
   const steps = [

@@ -1,4 +1,4 @@
-import { isRestricted, mayDecide } from '../../incidents/permissions.ts';
+import { isRestricted, may } from '../../incidents/permissions.ts';
 import type { Notice } from '../notice.ts';
 import { button, type CardFacts } from './card-facts.ts';
 import { cardWords } from './card-words.ts';
@@ -11,7 +11,7 @@ export function emergencyAlert(facts: CardFacts): Notice | null {
   const words = cardWords(facts.language).alert;
   const { incident } = facts;
   if (cardState(incident) !== 'nobody911') return null;
-  const decides = facts.reader !== null && mayDecide(facts.reader, incident);
+  const decides = facts.reader !== null && may(facts.reader, 'decide', incident);
   return {
     push: isRestricted(incident) ? incident.reference : words.push(incident.reference),
     blocks: [

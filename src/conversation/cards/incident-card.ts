@@ -1,5 +1,5 @@
 import { decidersOf } from '../../incidents/deciders.ts';
-import { isRestricted, mayDecide } from '../../incidents/permissions.ts';
+import { isRestricted, may } from '../../incidents/permissions.ts';
 import type { Notice, NoticeAction, NoticeBlock, PersonReference } from '../notice.ts';
 import { button, type CardFacts, namedReference, placeOf } from './card-facts.ts';
 import { cardWords } from './card-words.ts';
@@ -26,7 +26,7 @@ export function siteCard(facts: CardFacts): Notice {
 /** The whole card, directly to a named role of a restricted track; a locked phone shows the reference and nothing else. */
 export function restrictedCard(facts: CardFacts): Notice {
   const card = fullCard(facts);
-  const decides = facts.reader !== null && mayDecide(facts.reader, facts.incident);
+  const decides = facts.reader !== null && may(facts.reader, 'decide', facts.incident);
   const deciding: NoticeAction['id'][] = ['approve', 'decline', 'on-it', 'stand-down'];
   return {
     push: facts.incident.reference,
@@ -97,7 +97,7 @@ function emergencyActions(facts: CardFacts): NoticeAction[] {
 /** While something waits for a decider, the one on duty is named; posting it rings them. */
 function mention(facts: CardFacts): { mention?: PersonReference[] } {
   const waits = ['decide', 'nobody911'].includes(cardState(facts.incident));
-  const onDuty = decidersOf(facts.district, facts.incident)[0];
+  const onDuty = decidersOf(facts.district, facts.incident, facts.now)[0];
   return waits && onDuty ? { mention: [namedReference(facts, onDuty)] } : {};
 }
 

@@ -4,7 +4,7 @@ import { endOfSchoolDay, isSchoolTime } from '../../district/calendar.ts';
 import { isDueNow } from '../../incidents/channel-posting.ts';
 import { decidersOf } from '../../incidents/deciders.ts';
 import type { Incident } from '../../incidents/incident.ts';
-import { mayDecide } from '../../incidents/permissions.ts';
+import { may } from '../../incidents/permissions.ts';
 import { type CardFacts, isLate, timeOf } from './card-facts.ts';
 import { cardWords } from './card-words.ts';
 import { dueOf } from './duty-lines.ts';
@@ -87,9 +87,9 @@ export function headingText(facts: CardFacts): string {
 function decideHeading(facts: CardFacts): string {
   const words = cardWords(facts.language).heading;
   const due = facts.incident.decision?.dueAt ?? null;
-  const [onDuty] = decidersOf(facts.district, facts.incident);
+  const [onDuty] = decidersOf(facts.district, facts.incident, facts.now);
   // whoever reads it directly and may not decide is not asked
-  const isAsked = facts.reader === null || mayDecide(facts.reader, facts.incident);
+  const isAsked = facts.reader === null || may(facts.reader, 'decide', facts.incident);
   if (!isAsked && onDuty) return words.decidedBy(onDuty.title[facts.language], dueOf(facts, due));
   return isLate(facts, due) ? words.decideLate(dueOf(facts, due)) : words.decide(dueOf(facts, due));
 }

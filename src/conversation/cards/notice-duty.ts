@@ -1,5 +1,5 @@
 import type { PoliceNotice } from '../../incidents/incident.ts';
-import { isRestricted, mayView } from '../../incidents/permissions.ts';
+import { isRestricted, may } from '../../incidents/permissions.ts';
 import type { Notice, NoticeBlock } from '../notice.ts';
 import { agencyOf, button, type CardFacts, isLate, personOf, say, timeOf } from './card-facts.ts';
 import { cardWords } from './card-words.ts';
@@ -17,7 +17,7 @@ export function noticeDuty(facts: CardFacts, noticeId: string | null): Notice | 
   const push = isRestricted(facts.incident) ? reference : words.push(reference, dueOf(facts, notice.dueAt));
   if (notice.madeAt) return { push, blocks: doneBlocks(facts, notice), actions: [] };
   // whoever owes it as a witness may not read the details of a matter that is not theirs to see
-  const details = facts.reader === null || mayView(facts.reader, facts.incident) ? [button(facts, 'details')] : [];
+  const details = facts.reader === null || may(facts.reader, 'view', facts.incident) ? [button(facts, 'details')] : [];
   if (hasMoved(facts, notice)) return { push: reference, blocks: movedBlocks(facts, notice), actions: details };
   return { push, blocks: openBlocks(facts, notice), actions: [button(facts, 'notice-made', 'primary'), ...details] };
 }

@@ -81,7 +81,7 @@ function firstTitle(facts: CardFacts): string {
     return capital(role ? words.roles[role] : words.roles.director);
   }
   const isSchool = ['L1', 'L2'].includes(incident.classification.level);
-  const first = (isSchool ? administratorsOf(district, incident.siteId)[0] : undefined) ?? decidersOf(district, incident)[0];
+  const first = (isSchool ? administratorsOf(district, incident.siteId)[0] : undefined) ?? decidersOf(district, incident, facts.now)[0];
   return first ? first.title[facts.language] : capital(cardWords(facts.language).roles.director);
 }
 

@@ -1,5 +1,5 @@
 import type { PostedCard } from '../../incidents/delivery.ts';
-import { isRestricted, mayConfirm911, mayView } from '../../incidents/permissions.ts';
+import { isRestricted, may } from '../../incidents/permissions.ts';
 import type { Notice } from '../notice.ts';
 import { button, type CardFacts } from './card-facts.ts';
 import { cardWords } from './card-words.ts';
@@ -12,7 +12,7 @@ import { alert, heading, line } from './incident-lines.ts';
  */
 export function isShielded(facts: CardFacts, card: Pick<PostedCard, 'kind'>): boolean {
   const { reader, incident } = facts;
-  if (reader === null || reader.id === incident.reporterId || mayView(reader, incident)) return false;
+  if (reader === null || reader.id === incident.reporterId || may(reader, 'view', incident)) return false;
   // an approved call stays with whoever was asked to make it, also when the place turns out to be another
   return !(card.kind === 'call-duty' && !isRestricted(incident) && incident.callDuty?.callerId === reader.id);
 }
@@ -21,7 +21,7 @@ export function isShielded(facts: CardFacts, card: Pick<PostedCard, 'kind'>): bo
 export function shieldedNotice(facts: CardFacts): Notice {
   const words = cardWords(facts.language);
   const { reference } = facts.incident;
-  const canConfirm = cardState(facts.incident) === 'nobody911' && facts.reader !== null && mayConfirm911(facts.reader, facts.incident);
+  const canConfirm = cardState(facts.incident) === 'nobody911' && facts.reader !== null && may(facts.reader, 'confirm-911', facts.incident);
   return {
     push: reference,
     blocks: [heading(reference), ...(canConfirm ? [alert(words.heading.nobody911)] : []), line(words.handledByOthers)],

@@ -11,7 +11,7 @@ export function cannotCallScreen(facts: FormFacts): Reply {
   const { emergency } = facts.incident;
   if (emergency?.confirmedAt || emergency?.stoodDownAt) return alreadyConfirmed(facts);
   const words = formWords(facts.language).cannotCall;
-  const chain = decidersOf(facts.district, facts.incident);
+  const chain = decidersOf(facts.district, facts.incident, facts.now);
   // the same order in which people are called one after another
   const asked = chain[(emergency?.alerts ?? 0) % Math.max(chain.length, 1)];
   const site = siteOf(facts);

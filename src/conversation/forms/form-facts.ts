@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { NamedPerson } from '../../district/types.ts';
 import { administratorsOf, decidersOf } from '../../incidents/deciders.ts';
 import type { Incident, Person } from '../../incidents/incident.ts';
-import { mayView } from '../../incidents/permissions.ts';
+import { may } from '../../incidents/permissions.ts';
 import type { Transaction } from '../../incidents/ports.ts';
 import type { UseCaseDeps } from '../../incidents/use-case-deps.ts';
 import type { CardFacts } from '../cards/card-facts.ts';
@@ -52,12 +52,12 @@ async function callersOf(
 ): Promise<NamedPerson[]> {
   const { district } = deps;
   const self = district.people.filter((each) => each.key === person.key);
-  const others = [...administratorsOf(district, incident.siteId), ...decidersOf(district, incident)];
+  const others = [...administratorsOf(district, incident.siteId), ...decidersOf(district, incident, deps.clock.now())];
   const callers: NamedPerson[] = [];
   for (const each of [...self, ...others]) {
     const isKnown = callers.some((caller) => caller.key === each.key);
     const caller = isKnown ? null : await tx.people.byKey(each.key);
-    if (caller && mayView(caller, incident)) callers.push(each);
+    if (caller && may(caller, 'view', incident)) callers.push(each);
   }
   return callers;
 }

@@ -1,5 +1,5 @@
 import { decidersOf } from '../../incidents/deciders.ts';
-import { mayDecide, mayRecord } from '../../incidents/permissions.ts';
+import { may } from '../../incidents/permissions.ts';
 import { isDecidable } from '../cards/incident-heading.ts';
 import type { Reply, Screen } from '../screen.ts';
 import { approveForm, declineForm } from './decision-forms.ts';
@@ -26,14 +26,14 @@ export function openForm(facts: FormFacts, id: FormId): Reply {
 }
 
 function openDecision(facts: FormFacts, form: (facts: FormFacts) => Screen): Reply {
-  if (!mayDecide(facts.reader, facts.incident)) return notAllowed(facts, decidersOf(facts.district, facts.incident));
+  if (!may(facts.reader, 'decide', facts.incident)) return notAllowed(facts, decidersOf(facts.district, facts.incident, facts.now));
   if (!isDecidable(facts.incident) || facts.incident.status !== 'open') return alreadyDecided(facts);
   return { kind: 'screen', screen: form(facts) };
 }
 
 function openCall(facts: FormFacts): Reply {
   const { callDuty } = facts.incident;
-  if (!mayRecord(facts.reader, facts.incident, callDuty?.callerId ?? null)) return refuse(facts);
+  if (!may(facts.reader, 'record', { ...facts.incident, assignedTo: callDuty?.callerId ?? null })) return refuse(facts);
   if (!callDuty || callDuty.calledAt) return alreadyCalled(facts);
   return { kind: 'screen', screen: callMadeForm(facts) };
 }
@@ -41,10 +41,10 @@ function openCall(facts: FormFacts): Reply {
 function openNotice(facts: FormFacts): Reply {
   const { notices } = facts.incident;
   if (openNotices(facts).length > 0) return { kind: 'screen', screen: noticeMadeForm(facts) };
-  const may = notices.some((notice) => mayRecord(facts.reader, facts.incident, notice.ownerId));
-  return may ? alreadyNoticed(facts) : refuse(facts);
+  const mayAny = notices.some((notice) => may(facts.reader, 'record', { ...facts.incident, assignedTo: notice.ownerId }));
+  return mayAny ? alreadyNoticed(facts) : refuse(facts);
 }
 
 function refuse(facts: FormFacts): Reply {
-  return notAllowed(facts, decidersOf(facts.district, facts.incident));
+  return notAllowed(facts, decidersOf(facts.district, facts.incident, facts.now));
 }

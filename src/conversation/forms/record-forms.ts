@@ -1,7 +1,7 @@
 /** The two forms that record what was done: a call after an approval, a notice that a statute demands. */
 import { z } from 'zod';
 import type { PoliceNotice } from '../../incidents/incident.ts';
-import { mayRecord } from '../../incidents/permissions.ts';
+import { may } from '../../incidents/permissions.ts';
 import { cardWords } from '../cards/card-words.ts';
 import { agencyLine, receiverOf } from '../cards/duty-lines.ts';
 import type { Field, FieldValues, Option, Screen } from '../screen.ts';
@@ -46,7 +46,9 @@ export function noticeMadeForm(facts: FormFacts, filled: Filled = { values: {} }
 
 /** Notices not yet made that this person may record. */
 export function openNotices(facts: FormFacts): PoliceNotice[] {
-  return facts.incident.notices.filter((notice) => !notice.madeAt && mayRecord(facts.reader, facts.incident, notice.ownerId));
+  return facts.incident.notices.filter(
+    (notice) => !notice.madeAt && may(facts.reader, 'record', { ...facts.incident, assignedTo: notice.ownerId }),
+  );
 }
 
 export function readCallMade(facts: FormFacts, values: FieldValues): ReadValues<{ caseNumber: string | null }> {

@@ -1,7 +1,7 @@
 import { changeIncident } from '../change-incident.ts';
 import type { Person } from '../incident.ts';
 import type { Outcome } from '../outcome.ts';
-import { mayRecord } from '../permissions.ts';
+import { may } from '../permissions.ts';
 import type { UseCaseDeps } from '../use-case-deps.ts';
 
 /** "Call made": the approved call to the police was really made. The first who records it counts. */
@@ -13,7 +13,7 @@ export async function recordCall(
     incidentId,
     person,
     part: (incident) => incident.callDuty,
-    may: (who, incident, duty) => mayRecord(who, incident, duty.callerId),
+    may: (who, incident, duty) => may(who, 'record', { ...incident, assignedTo: duty.callerId }),
     make: async (tx, _incident, duty) => {
       const first = await tx.calls.recordOnce(duty.id, { at: deps.clock.now(), byId: person.id, caseNumber });
       if (first) tx.audit.append({ kind: 'call-made', actorId: person.id, incidentId, details: { callDutyId: duty.id } });

@@ -2,7 +2,7 @@ import { changeIncident } from '../change-incident.ts';
 import type { Person } from '../incident.ts';
 import { minutesAfter } from '../open-obligations.ts';
 import type { Outcome } from '../outcome.ts';
-import { mayDecide } from '../permissions.ts';
+import { may } from '../permissions.ts';
 import type { UseCaseDeps } from '../use-case-deps.ts';
 
 /** "I'm on it": reminders are silent for some minutes; the clock goes on. */
@@ -11,7 +11,7 @@ export async function beOnIt(deps: UseCaseDeps, { incidentId, person }: { incide
     incidentId,
     person,
     part: (incident) => incident.decision,
-    may: mayDecide,
+    may: (who, incident) => may(who, 'decide', incident),
     make: async (tx, _incident, decision) => {
       if (decision.outcome !== 'pending') return false;
       const until = minutesAfter(deps.clock.now(), deps.district.deadlines.onItSilence);

@@ -2,7 +2,7 @@ import { changeIncident } from '../change-incident.ts';
 import type { Incident, Person } from '../incident.ts';
 import { minutesAfter } from '../open-obligations.ts';
 import type { Outcome } from '../outcome.ts';
-import { mayDecide } from '../permissions.ts';
+import { may } from '../permissions.ts';
 import type { Transaction } from '../ports.ts';
 import type { UseCaseDeps } from '../use-case-deps.ts';
 
@@ -30,7 +30,7 @@ export async function decideEscalation(deps: UseCaseDeps, input: DecisionInput):
     incidentId,
     person,
     part: (incident) => (incident.decision?.id === decisionId ? incident.decision : null),
-    may: mayDecide,
+    may: (who, incident) => may(who, 'decide', incident),
     make: async (tx, incident) => {
       const decided = { outcome: choice.outcome, at: deps.clock.now(), byId: person.id, reason: choice.reason };
       if (!(await tx.decisions.decideOnce(decisionId, decided))) return false;
@@ -64,9 +64,6 @@ async function openCallDuty(
     officerRequested,
     openedAt: now,
     dueAt,
-    calledAt: null,
-    calledById: null,
-    caseNumber: null,
   });
   await tx.reminders.set({ id: deps.ids.id(), kind: 'call', subjectId: incident.id, itemId: id, stage: 'overdue', dueAt });
   await tx.messages.post({

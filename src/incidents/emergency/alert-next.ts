@@ -12,7 +12,7 @@ export async function alertNext(
   tx: Transaction,
   { incident, round }: { incident: Incident; round: number },
 ): Promise<void> {
-  const chain = decidersOf(deps.district, incident);
+  const chain = decidersOf(deps.district, incident, deps.clock.now());
   const next = chain[round % Math.max(chain.length, 1)];
   if (!incident.emergency || !next) return;
   const person = await tx.people.byKey(next.key);

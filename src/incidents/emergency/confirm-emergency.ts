@@ -1,7 +1,7 @@
 import { changeIncident } from '../change-incident.ts';
 import type { Person } from '../incident.ts';
 import type { Outcome } from '../outcome.ts';
-import { mayConfirm911 } from '../permissions.ts';
+import { may } from '../permissions.ts';
 import type { UseCaseDeps } from '../use-case-deps.ts';
 
 /** "911 called": somebody says that they called. The first who says so counts; calling people one after another then ends. */
@@ -13,7 +13,7 @@ export async function confirmEmergency(
     incidentId,
     person,
     part: (incident) => incident.emergency,
-    may: mayConfirm911,
+    may: (who, incident) => may(who, 'confirm-911', incident),
     make: async (tx, _incident, emergency) => {
       const first = await tx.emergencies.confirmOnce(emergency.id, { at: deps.clock.now(), byId: person.id });
       if (first) tx.audit.append({ kind: '911-confirmed', actorId: person.id, incidentId, details: { emergencyId: emergency.id } });

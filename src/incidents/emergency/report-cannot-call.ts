@@ -1,7 +1,7 @@
 import { changeIncident } from '../change-incident.ts';
 import type { Person } from '../incident.ts';
 import type { Outcome } from '../outcome.ts';
-import { mayConfirm911 } from '../permissions.ts';
+import { may } from '../permissions.ts';
 import type { UseCaseDeps } from '../use-case-deps.ts';
 import { alertNext } from './alert-next.ts';
 
@@ -14,7 +14,7 @@ export async function reportCannotCall(
     incidentId,
     person,
     part: (incident) => incident.emergency,
-    may: mayConfirm911,
+    may: (who, incident) => may(who, 'confirm-911', incident),
     make: async (tx, incident, emergency) => {
       if (emergency.confirmedAt || emergency.cannotCallAt) return false;
       await tx.emergencies.cannotCall(emergency.id, deps.clock.now());

@@ -1,7 +1,7 @@
 import { changeIncident } from '../change-incident.ts';
 import type { Person, PoliceNotice } from '../incident.ts';
 import type { Outcome } from '../outcome.ts';
-import { mayRecord } from '../permissions.ts';
+import { may } from '../permissions.ts';
 import type { UseCaseDeps } from '../use-case-deps.ts';
 
 export interface NoticeMade {
@@ -19,7 +19,7 @@ export async function recordNotice(deps: UseCaseDeps, input: NoticeMade): Promis
     incidentId,
     person,
     part: (incident) => incident.notices.find((each) => each.id === input.noticeId) ?? null,
-    may: (who, incident, notice) => mayRecord(who, incident, notice.ownerId),
+    may: (who, incident, notice) => may(who, 'record', { ...incident, assignedTo: notice.ownerId }),
     make: async (tx, _incident, notice) => {
       const first = await tx.notices.recordOnce(notice.id, { at: deps.clock.now(), byId: person.id, how, caseNumber });
       if (first)

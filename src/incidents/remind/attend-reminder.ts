@@ -8,7 +8,7 @@ import { remindOfDraft } from './remind-of-draft.ts';
 import { remindOfEmergency } from './remind-of-emergency.ts';
 import { remindOfNotice } from './remind-of-notice.ts';
 
-const ATTEND: Record<Reminder['kind'], (deps: UseCaseDeps, tx: Transaction, reminder: Reminder) => Promise<Attended>> = {
+const ATTEND: Partial<Record<Reminder['kind'], (deps: UseCaseDeps, tx: Transaction, reminder: Reminder) => Promise<Attended>>> = {
   decision: remindOfDecision,
   emergency: remindOfEmergency,
   draft: remindOfDraft,
@@ -25,7 +25,9 @@ export async function attendReminder(deps: UseCaseDeps, { reminderId }: { remind
   await deps.unitOfWork.run(async (tx) => {
     const reminder = await tx.reminders.take(reminderId, deps.clock.now());
     if (!reminder) return;
-    const attended = await ATTEND[reminder.kind](deps, tx, reminder);
+    const attend = ATTEND[reminder.kind];
+    if (!attend) throw new Error(`nobody attends to reminders of kind ${reminder.kind}`);
+    const attended = await attend(deps, tx, reminder);
     if (attended.kind === 'again') await tx.reminders.postpone(reminder.id, attended.at);
     else await tx.reminders.done(reminder.id);
   });

@@ -19,7 +19,7 @@ export async function remindOfDecision(deps: UseCaseDeps, tx: Transaction, remin
 }
 
 function personAt(deps: UseCaseDeps, incident: Incident, stage: string): NamedPerson | undefined {
-  const chain = decidersOf(deps.district, incident);
+  const chain = decidersOf(deps.district, incident, deps.clock.now());
   if (stage === 'reminder') return chain[0];
   const byRole = chain.find((person) => person.role === stage);
   return byRole ?? chain.at(-1);

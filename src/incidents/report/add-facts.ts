@@ -4,7 +4,7 @@ import { changeIncident } from '../change-incident.ts';
 import { loadIncident, reclassifyIncident } from '../classify-incident.ts';
 import type { Person } from '../incident.ts';
 import type { Outcome } from '../outcome.ts';
-import { mayCorrect } from '../permissions.ts';
+import { may } from '../permissions.ts';
 import type { UseCaseDeps } from '../use-case-deps.ts';
 import { sendEmergencyButtons } from './raise-emergency.ts';
 import { addAnswersOf } from './report-incident.ts';
@@ -30,7 +30,7 @@ export async function addFacts(deps: UseCaseDeps, input: NewFacts): Promise<Outc
     incidentId,
     person,
     part: (incident) => incident,
-    may: mayCorrect,
+    may: (who, incident) => may(who, 'correct', incident),
     make: async (tx, incident) => {
       const { answers, note, siteId, placeChosen = false } = input;
       await addAnswersOf(deps, tx, { incident, answers, note, siteId, byId: person.id, placeChosen });

@@ -2,7 +2,7 @@ import { auditActor } from '../audit-actor.ts';
 import { changeIncident } from '../change-incident.ts';
 import type { Incident, Person } from '../incident.ts';
 import type { Outcome } from '../outcome.ts';
-import { mayCorrect } from '../permissions.ts';
+import { may } from '../permissions.ts';
 import type { UseCaseDeps } from '../use-case-deps.ts';
 
 /**
@@ -17,7 +17,7 @@ export async function correctIncident(
     incidentId,
     person,
     part: (incident) => incident,
-    may: mayCorrect,
+    may: (who, incident) => may(who, 'correct', incident),
     make: async (tx, incident) => {
       if (incident.corrections.some((each) => each.kind === correction && each.byId === person.id)) return false;
       await tx.incidents.addCorrection(incidentId, { id: deps.ids.id(), kind: correction, at: deps.clock.now(), byId: person.id });

@@ -1,7 +1,8 @@
 import { auditActor } from '../audit-actor.ts';
 import { askPolicy, followClassification } from '../classify-incident.ts';
 import type { Draft, Incident, Person, RecordedClassification } from '../incident.ts';
-import type { NewIncident, Transaction } from '../ports.ts';
+import type { NewIncident } from '../incident-ports.ts';
+import type { Transaction } from '../ports.ts';
 import type { UseCaseDeps } from '../use-case-deps.ts';
 
 interface OpeningOf {

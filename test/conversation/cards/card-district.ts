@@ -39,6 +39,8 @@ export function aDistrict(): District {
     channels: { director: { slack: 'C1' }, liaison: { slack: 'C2' } },
     slackTeams: [],
     calendar: { schoolDays: ['mon', 'tue', 'wed', 'thu', 'fri'], start: '08:00', end: '15:00', daysOff: [], earlyRelease: [] },
+    duty: { start: '07:00', end: '16:00', afterHours: ['dir', 'dep', 'des'] },
+    quietHours: { start: '21:00', end: '06:30' },
     deadlines: {
       decision: 20,
       decisionReminder: 8,

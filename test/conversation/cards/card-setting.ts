@@ -4,6 +4,7 @@ import type { CardFacts } from '../../../src/conversation/cards/card-facts.ts';
 import type { PersonReference } from '../../../src/conversation/notice.ts';
 import type { Decision, Emergency, Incident, Person, PoliceNotice } from '../../../src/incidents/incident.ts';
 import type { Language, Level, PoliceCode, ResponseMode } from '../../../src/policy/types.ts';
+import { NOT_CANCELLED, NOT_CLEARED, NOT_REVISED, NOT_WAIVED, NOTHING_SINCE } from '../../fixtures/incident.ts';
 import { aDistrict, aPolicy } from './card-district.ts';
 
 /** 12:41 in Palm Springs. */
@@ -64,6 +65,7 @@ export function incidentAt(level: Level, over: Partial<Incident> = {}): Incident
     emergency: level === 'L5' ? alarm() : null,
     duties: [],
     corrections: [],
+    ...NOTHING_SINCE,
     ...over,
   };
 }
@@ -83,6 +85,7 @@ export function pending(over: Partial<Decision> = {}): Decision {
     reason: null,
     silencedUntil: null,
     silencedById: null,
+    ...NOT_REVISED,
     ...over,
   };
 }
@@ -102,6 +105,7 @@ export function callDuty(over: Partial<NonNullable<Incident['callDuty']>> = {}):
     calledAt: null,
     calledById: null,
     caseNumber: null,
+    ...NOT_CANCELLED,
     ...over,
   };
 }
@@ -119,6 +123,7 @@ export function notice(over: Partial<PoliceNotice> = {}): PoliceNotice {
     madeById: null,
     how: null,
     caseNumber: null,
+    ...NOT_WAIVED,
     ...over,
   };
 }
@@ -133,6 +138,7 @@ export function alarm(over: Partial<Emergency> = {}): Emergency {
     stoodDownAt: null,
     stoodDownById: null,
     alerts: 0,
+    ...NOT_CLEARED,
     ...over,
   };
 }

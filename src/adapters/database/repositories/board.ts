@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Board } from '../../../incidents/ports.ts';
+import type { Board } from '../../../incidents/digest-ports.ts';
 import type { Session } from '../session.ts';
 
 const itemRows = z.array(

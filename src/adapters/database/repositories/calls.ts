@@ -1,4 +1,4 @@
-import type { Calls } from '../../../incidents/ports.ts';
+import type { Calls } from '../../../incidents/incident-ports.ts';
 import type { Session } from '../session.ts';
 
 export function createCalls({ tx }: Session): Calls {
@@ -8,9 +8,14 @@ export function createCalls({ tx }: Session): Calls {
     },
     recordOnce: async (id, { at, byId, caseNumber }) => {
       const { count } = await tx.callDuty.updateMany({
-        where: { id, calledAt: null },
+        where: { id, calledAt: null, cancelledAt: null },
         data: { calledAt: at, calledById: byId, caseNumber },
       });
+      return count === 1;
+    },
+    cancelOnce: async (id, { at, byId }) => {
+      const where = { id, calledAt: null, cancelledAt: null };
+      const { count } = await tx.callDuty.updateMany({ where, data: { cancelledAt: at, cancelledById: byId } });
       return count === 1;
     },
     redirect: async (id, agencyId) => {

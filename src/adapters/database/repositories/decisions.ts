@@ -1,4 +1,4 @@
-import type { Decisions } from '../../../incidents/ports.ts';
+import type { Decisions } from '../../../incidents/incident-ports.ts';
 import type { Session } from '../session.ts';
 
 export function createDecisions({ tx }: Session): Decisions {

@@ -1,5 +1,5 @@
 import type { Prisma } from '../../../generated/prisma/client.ts';
-import type { DigestIncident, DigestRecord, Digests } from '../../../incidents/ports.ts';
+import type { DigestIncident, DigestRecord, Digests } from '../../../incidents/digest-ports.ts';
 import { policeCode } from '../mapping.ts';
 import type { Session } from '../session.ts';
 

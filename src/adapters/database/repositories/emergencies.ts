@@ -1,4 +1,4 @@
-import type { Emergencies } from '../../../incidents/ports.ts';
+import type { Emergencies } from '../../../incidents/incident-ports.ts';
 import type { Session } from '../session.ts';
 
 export function createEmergencies({ tx }: Session): Emergencies {
@@ -15,6 +15,13 @@ export function createEmergencies({ tx }: Session): Emergencies {
     },
     standDownOnce: async (id, { at, byId }) => {
       const { count } = await tx.emergency.updateMany({ where: { id, stoodDownAt: null }, data: { stoodDownAt: at, stoodDownById: byId } });
+      return count === 1;
+    },
+    recordTold: async (id, told) => {
+      await tx.emergency.update({ where: { id }, data: { told } });
+    },
+    allClearOnce: async (id, { at, byId }) => {
+      const { count } = await tx.emergency.updateMany({ where: { id, allClearAt: null }, data: { allClearAt: at, allClearById: byId } });
       return count === 1;
     },
     countAlert: async (id) => {

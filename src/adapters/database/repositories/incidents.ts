@@ -1,18 +1,20 @@
 import type { Incident, RecordedClassification } from '../../../incidents/incident.ts';
-import type { Incidents, NewIncident } from '../../../incidents/ports.ts';
+import type { Incidents, NewIncident } from '../../../incidents/incident-ports.ts';
 import type { Answers, Facts } from '../../../policy/types.ts';
 import { toJson } from '../json-columns.ts';
 import { toIncident, wholeIncident } from '../mapping.ts';
 import type { Session } from '../session.ts';
+import { awayAt } from './absences.ts';
 import { recordClassification } from './record-classification.ts';
 
 type NewAnswers = Parameters<Incidents['addAnswers']>[1];
 
 export function createIncidents(session: Session): Incidents {
   const { tx } = session;
+  const away = () => awayAt(session, session.options.clock.now());
   const one = async (where: { id: string } | { reference: string } | { draftId: string }): Promise<Incident | null> => {
     const row = await tx.incident.findUnique({ where, include: wholeIncident, relationLoadStrategy: 'join' });
-    return row && toIncident(row);
+    return row && toIncident(row, await away());
   };
   return {
     get: (id) => one({ id }),
@@ -27,7 +29,8 @@ export function createIncidents(session: Session): Incidents {
       const where = { reporterId, openedAt: { gt: since } };
       const orderBy = [{ openedAt: 'desc' as const }, { id: 'desc' as const }];
       const rows = await tx.incident.findMany({ where, orderBy, include: wholeIncident, relationLoadStrategy: 'join' });
-      return rows.map(toIncident);
+      const absent = await away();
+      return rows.map((row) => toIncident(row, absent));
     },
     createOnce: (incident, classification) => createOnce(session, { incident, classification }),
     addAnswers: (incidentId, change) => addAnswers(session, { incidentId, change }),
@@ -38,6 +41,9 @@ export function createIncidents(session: Session): Incidents {
     withdraw: async (id) => {
       await tx.incident.update({ where: { id }, data: { status: 'withdrawn' } });
     },
+    close: async (id) => {
+      await tx.incident.updateMany({ where: { id, status: 'open' }, data: { status: 'closed' } });
+    },
     reopen: async (id) => {
       await tx.incident.update({ where: { id }, data: { status: 'open' } });
     },
@@ -46,6 +52,10 @@ export function createIncidents(session: Session): Incidents {
     },
     addDuties: async (incidentId, duties) => {
       await tx.duty.createMany({ data: duties.map((duty) => ({ ...duty, incidentId })) });
+    },
+    doDutyOnce: async (id, { at, byId }) => {
+      const { count } = await tx.duty.updateMany({ where: { id, doneAt: null }, data: { doneAt: at, doneById: byId } });
+      return count === 1;
     },
     startClock: async (incidentId, { spec, ...clock }) => {
       const { id: specId, value, unit, start, source } = spec;

@@ -63,7 +63,7 @@ function firstToSee(view: ReportView, classification: Classification): string {
   const isSchool = classification.police === 'none' || classification.police === 'mandatory';
   const first: NamedPerson | undefined = isRestricted(incident)
     ? namedFor(district, incident)[0]
-    : ((isSchool ? onSite : undefined) ?? decidersOf(district, incident)[0]);
+    : ((isSchool ? onSite : undefined) ?? decidersOf(district, incident, view.now)[0]);
   return first?.title[draft.language] ?? words(draft.language).report.nobodyNamed;
 }
 

@@ -1,28 +1,44 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { systemIds } from '../../../../src/adapters/local/ids.ts';
 import type { CallDuty, Decision, Emergency, PoliceNotice } from '../../../../src/incidents/incident.ts';
-import { AT } from '../../../fixtures/incident.ts';
+import { AT, NOT_CANCELLED, NOT_CLEARED, NOT_REVISED, NOT_WAIVED } from '../../../fixtures/incident.ts';
 import { anIncidentIn, aPersonIn, type TestDatabase, testDatabase } from '../../../fixtures/test-database.ts';
 
 const at = new Date(AT.getTime() + 60_000);
 
 function aDecision(): Decision {
-  const open = { outcome: 'pending' as const, decidedAt: null, decidedById: null, reason: null, silencedUntil: null, silencedById: null };
+  const open = {
+    outcome: 'pending' as const,
+    decidedAt: null,
+    decidedById: null,
+    reason: null,
+    silencedUntil: null,
+    silencedById: null,
+    ...NOT_REVISED,
+  };
   return { id: systemIds.id(), openedAt: AT, dueAt: at, ...open };
 }
 
 function aCall(decisionId: string, callerId: string): CallDuty {
-  const open = { calledAt: null, calledById: null, caseNumber: null };
+  const open = { calledAt: null, calledById: null, caseNumber: null, ...NOT_CANCELLED };
   return { id: systemIds.id(), decisionId, callerId, agencyId: null, officerRequested: true, openedAt: AT, dueAt: at, ...open };
 }
 
 function aNotice(): PoliceNotice {
-  const open = { madeAt: null, madeById: null, how: null, caseNumber: null };
+  const open = { madeAt: null, madeById: null, how: null, caseNumber: null, ...NOT_WAIVED };
   return { id: systemIds.id(), rule: 'M1', to: 'police', agencyId: 'palm-springs-pd', ownerId: null, openedAt: AT, dueAt: null, ...open };
 }
 
 function anEmergency(): Emergency {
-  const open = { confirmedAt: null, confirmedById: null, cannotCallAt: null, stoodDownAt: null, stoodDownById: null, alerts: 0 };
+  const open = {
+    confirmedAt: null,
+    confirmedById: null,
+    cannotCallAt: null,
+    stoodDownAt: null,
+    stoodDownById: null,
+    alerts: 0,
+    ...NOT_CLEARED,
+  };
   return { id: systemIds.id(), openedAt: AT, ...open };
 }
 
