@@ -7,11 +7,11 @@ import type { Outcome } from '../../incidents/outcome.ts';
 import type { UseCaseDeps } from '../../incidents/use-case-deps.ts';
 import { viewDetails } from '../../incidents/view/view-details.ts';
 import type { Press, Reply } from '../screen.ts';
+import { isFormId, openForm } from './all-forms.ts';
 import { answerOutcome } from './answer-outcome.ts';
 import { cannotCallScreen } from './cannot-call-screen.ts';
 import { detailsScreen } from './details-screen.ts';
 import { type FormFacts, loadForm } from './form-facts.ts';
-import { isFormId, openForm } from './open-form.ts';
 import { alreadyConfirmed, alreadyDecided, alreadyStoodDown, languageOf, notBuilt, notFound } from './refusals.ts';
 
 interface Deed {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { openForm } from '../../../src/conversation/forms/all-forms.ts';
 import { approveForm, declineForm, readApproval, readRefusal } from '../../../src/conversation/forms/decision-forms.ts';
 import { detailsScreen } from '../../../src/conversation/forms/details-screen.ts';
-import { openForm } from '../../../src/conversation/forms/open-form.ts';
 import { callMadeForm, noticeMadeForm, readCallMade, readNoticeMade } from '../../../src/conversation/forms/record-forms.ts';
 import { notAllowed } from '../../../src/conversation/forms/refusals.ts';
 import type { Field, Screen } from '../../../src/conversation/screen.ts';
