@@ -15,6 +15,8 @@ import { createConversation } from './conversation/conversation.ts';
 import { postWeeklyDigest } from './digest/release/post-weekly-digest.ts';
 import { unpostedWeeks } from './digest/release/unposted-weeks.ts';
 import { AppError } from './incidents/app-error.ts';
+import { scheduleDutyChange } from './incidents/duty-change/pass-duty.ts';
+import { scheduleRollUp } from './incidents/duty-change/roll-up.ts';
 import { identifyPerson, recallPerson } from './incidents/people/identify-person.ts';
 import type { Clock } from './incidents/ports.ts';
 import { attendReminder } from './incidents/remind/attend-reminder.ts';
@@ -119,6 +121,9 @@ async function startOn(parts: Parts): Promise<Bot> {
   const port = await http.listen();
   await jobs.start();
   await slack.start();
+  // before the sweep: what is due while nobody looked is set down first
+  await scheduleDutyChange(deps);
+  await scheduleRollUp(deps);
   workers.reminders?.start();
   workers.delivery.wake();
   digestClock.start();

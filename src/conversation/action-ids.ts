@@ -26,6 +26,12 @@ export const ACTION_IDS = [
   'add-facts',
   'release-digest',
   'hold-digest',
+  'answer',
+  'revise',
+  'lower',
+  'close',
+  'reopen',
+  'relate',
   'continue-report',
 ] as const;
 export type ActionId = (typeof ACTION_IDS)[number];

@@ -1,5 +1,6 @@
 import { chooseLanguage } from '../incidents/people/choose-language.ts';
 import type { UseCaseDeps } from '../incidents/use-case-deps.ts';
+import { answerAway } from './away-screen.ts';
 import type { Command } from './command.ts';
 import { helpScreen, notBuiltScreen } from './help-screen.ts';
 import { openReport } from './report/open-report.ts';
@@ -23,9 +24,10 @@ export async function answerCommand(deps: UseCaseDeps, { person, platform }: Rep
       return { kind: 'screen', screen: helpScreen(deps.district, command.language ?? language) };
     case 'status':
       return { kind: 'screen', screen: await statusScreen(deps, person, { language, reference: command.reference }) };
+    case 'away':
+      return answerAway(deps, { person, language, until: command.until });
     case 'duties':
     case 'drill':
-    case 'away':
     case 'actions':
     case 'digest':
       return { kind: 'screen', screen: notBuiltScreen(deps.district, language, command.name) };

@@ -1,8 +1,10 @@
 import { readDigestDocument } from '../digest/document.ts';
-import { startOfDay } from '../district/wall-time.ts';
+import { addDays, instantAt, startOfDay, wallDate } from '../district/wall-time.ts';
 import { isKeptFromChannel } from '../incidents/channel-posting.ts';
 import type { MessageKind, PostedCard } from '../incidents/delivery.ts';
 import type { BoardCounts } from '../incidents/digest-ports.ts';
+import type { Incident } from '../incidents/incident.ts';
+import { may } from '../incidents/permissions.ts';
 import type { Transaction } from '../incidents/ports.ts';
 import type { UseCaseDeps } from '../incidents/use-case-deps.ts';
 import { board } from './cards/board.ts';
@@ -13,16 +15,20 @@ import { decisionReminder } from './cards/decision-reminder.ts';
 import { decisionToReporter } from './cards/decision-to-reporter.ts';
 import { digestNotice } from './cards/digest.ts';
 import { draftReminder } from './cards/draft-reminder.ts';
+import { dutyChangeMessage } from './cards/duty-change.ts';
 import { emergencyAlert } from './cards/emergency-alert.ts';
 import { emergencyReporter } from './cards/emergency-reporter.ts';
+import { handOverMessage } from './cards/hand-over.ts';
 import { incidentCard, restrictedCard, siteCard } from './cards/incident-card.ts';
+import { inquiryMessage } from './cards/inquiry.ts';
 import { loadFacts, loadSetting } from './cards/load-facts.ts';
 import { noticeDuty } from './cards/notice-duty.ts';
 import { reportConfirmation } from './cards/report-confirmation.ts';
+import { rollUp } from './cards/roll-up.ts';
 import { isShielded, shieldedNotice } from './cards/shielded-notice.ts';
 import type { Notice } from './notice.ts';
 
-type IncidentKind = Exclude<MessageKind, 'board' | 'digest' | 'draft-reminder'>;
+type IncidentKind = Exclude<MessageKind, 'board' | 'digest' | 'draft-reminder' | 'duty-change' | 'roll-up'>;
 
 const COMPOSE: Record<IncidentKind, (facts: CardFacts, card: PostedCard) => Notice | null> = {
   'incident-card': incidentCard,
@@ -33,6 +39,8 @@ const COMPOSE: Record<IncidentKind, (facts: CardFacts, card: PostedCard) => Noti
   'report-confirmation': reportConfirmation,
   'decision-to-reporter': decisionToReporter,
   'decision-reminder': decisionReminder,
+  inquiry: inquiryMessage,
+  'hand-over': handOverMessage,
   'call-duty': callDutyMessage,
   'notice-duty': (facts, card) => noticeDuty(facts, card.details.noticeId ?? null),
   'emergency-alert': emergencyAlert,
@@ -50,6 +58,10 @@ export async function composeNotice(deps: UseCaseDeps, card: PostedCard): Promis
         return composeBoard(deps, tx, card);
       case 'digest':
         return composeDigest(deps, tx, card);
+      case 'duty-change':
+        return composeDutyChange(deps, tx, card);
+      case 'roll-up':
+        return composeRollUp(deps, tx, card);
       case 'draft-reminder':
         return composeDraftReminder(deps, tx, card);
       default: {
@@ -75,13 +87,35 @@ async function composeBoard(deps: UseCaseDeps, tx: Transaction, card: PostedCard
 
 /** Without the matters that are kept from the channel; not counted either, or the number would tell of them. */
 async function channelCounts(tx: Transaction, counts: BoardCounts): Promise<BoardCounts> {
+  return keepItems(tx, counts, (incident) => !isKeptFromChannel(incident));
+}
+
+async function keepItems(tx: Transaction, counts: BoardCounts, keep: (incident: Incident) => boolean): Promise<BoardCounts> {
   const shown = new Set<string>();
   for (const id of new Set(counts.items.map(({ incidentId }) => incidentId))) {
     const incident = await tx.incidents.get(id);
-    if (incident && !isKeptFromChannel(incident)) shown.add(id);
+    if (incident && keep(incident)) shown.add(id);
   }
   const items = counts.items.filter(({ incidentId }) => shown.has(incidentId));
   return { ...counts, items, needSomeone: items.length, clocks: items.filter(({ dueAt }) => dueAt !== null).length };
+}
+
+/** Only what this person may see, and what they would be asked about. */
+async function composeDutyChange(deps: UseCaseDeps, tx: Transaction, card: PostedCard): Promise<Notice> {
+  const setting = await loadSetting(deps, tx, card.personId);
+  const counts = await tx.board.counts(startOfDay(setting.now, deps.district.timeZone));
+  const { reader } = setting;
+  const seen = await keepItems(tx, counts, (incident) => reader !== null && may(reader, 'view', incident));
+  return dutyChangeMessage(setting, seen);
+}
+
+async function composeRollUp(deps: UseCaseDeps, tx: Transaction, card: PostedCard): Promise<Notice> {
+  const setting = await loadSetting(deps, tx, null);
+  const date = card.details.date ?? wallDate(setting.now, deps.district.timeZone);
+  const { timeZone } = deps.district;
+  const incidents = await tx.incidents.openedBetween(instantAt(date, '00:00', timeZone), instantAt(addDays(date, 1), '00:00', timeZone));
+  const isListed = (incident: Incident) => ['L1', 'L2'].includes(incident.classification.level) && incident.status !== 'withdrawn';
+  return rollUp(setting, { date, incidents: incidents.filter((each) => isListed(each) && !isKeptFromChannel(each)) });
 }
 
 async function composeDigest(deps: UseCaseDeps, tx: Transaction, card: PostedCard): Promise<Notice | null> {

@@ -34,9 +34,11 @@ export function createConversation(deps: ConversationDeps): Conversation {
   return {
     open: (hint, text) => openReport(deps, hint, text),
     submit: (person, platform, submission) =>
-      isReportScreen(submission.screenId) ? submitReport(deps, { person, platform }, submission) : submitForm(deps, person, submission),
+      isReportScreen(submission.screenId)
+        ? submitReport(deps, { person, platform }, submission)
+        : submitForm(deps, { person, platform }, submission),
     press: (person, platform, press) =>
-      isReportPress(press) ? pressReport(deps, { person, platform }, press) : pressCard(deps, person, press),
+      isReportPress(press) ? pressReport(deps, { person, platform }, press) : pressCard(deps, { person, platform }, press),
     command: (person, platform, command) => answerCommand(deps, { person, platform }, command),
     outage: (language) => outageScreen(deps.district, language),
   };

@@ -1,4 +1,5 @@
 import type { Incident, Person } from '../incidents/incident.ts';
+import { isOpenNotice } from '../incidents/is-open.ts';
 import { ownReports } from '../incidents/report/own-reports.ts';
 import type { UseCaseDeps } from '../incidents/use-case-deps.ts';
 import type { Language } from '../policy/types.ts';
@@ -35,6 +36,7 @@ function stateOf(incident: Incident, language: Language): string {
   if (incident.callDuty?.calledAt) return status.called;
   if (incident.decision?.outcome === 'approved') return status.approved;
   if (incident.decision?.outcome === 'declined') return status.declined;
-  if (incident.notices.length > 0 && incident.notices.every((notice) => notice.madeAt)) return status.noticeMade;
+  if (incident.notices.length > 0 && incident.notices.some(({ madeAt }) => madeAt) && !incident.notices.some(isOpenNotice))
+    return status.noticeMade;
   return status.open[incident.classification.level];
 }

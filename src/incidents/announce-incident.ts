@@ -3,6 +3,7 @@ import { belongsInChannel, laneOf, mustLookNow } from './channel-posting.ts';
 import { administratorsOf, decidersOf, namedFor } from './deciders.ts';
 import type { Lane } from './delivery.ts';
 import type { Incident } from './incident.ts';
+import { isOpenNotice } from './is-open.ts';
 import { isRestricted, may } from './permissions.ts';
 import type { Transaction } from './ports.ts';
 import { ringOnDuty } from './ring-on-duty.ts';
@@ -87,7 +88,7 @@ async function tell(
 /** Everybody who owes a notice, each once: a new owner is told like the first. */
 export async function tellNoticeOwners(deps: UseCaseDeps, tx: Transaction, incident: Incident): Promise<void> {
   for (const notice of incident.notices) {
-    const owner = notice.madeAt || !notice.ownerId ? null : await tx.people.get(notice.ownerId);
+    const owner = !isOpenNotice(notice) || !notice.ownerId ? null : await tx.people.get(notice.ownerId);
     if (!owner || !(owner.id === incident.reporterId || may(owner, 'view', incident))) continue;
     await tx.messages.post({
       kind: 'notice-duty',

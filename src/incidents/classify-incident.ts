@@ -1,5 +1,5 @@
 import { classify } from '../policy/classify.ts';
-import { type Answers, type Classification, LEVELS, type Level } from '../policy/types.ts';
+import { type Answers, type Classification, type Facts, LEVELS, type Level } from '../policy/types.ts';
 import { announceIncident, NEW_FACTS, tellNoticeOwners } from './announce-incident.ts';
 import { auditActor } from './audit-actor.ts';
 import { followPlace } from './follow-place.ts';
@@ -17,14 +17,14 @@ export interface ClassifyCause {
 /** What the policy says of these answers now; minutes count from the opening. */
 export function askPolicy(
   deps: UseCaseDeps,
-  subject: { answers: Answers; siteId: string | null; openedAt: Date },
+  subject: { answers: Answers; facts?: Facts; siteId: string | null; openedAt: Date },
   { cause, actorId }: ClassifyCause,
 ): RecordedClassification {
   const now = deps.clock.now();
   const result = classify(deps.policy, {
     ...(subject.siteId === null ? {} : { site: subject.siteId }),
     answers: subject.answers,
-    facts: { at: now.toISOString(), minutesOpen: Math.floor((now.getTime() - subject.openedAt.getTime()) / 60_000) },
+    facts: { ...subject.facts, at: now.toISOString(), minutesOpen: Math.floor((now.getTime() - subject.openedAt.getTime()) / 60_000) },
   });
   return { ...result, id: deps.ids.id(), at: now, cause, actorId };
 }
@@ -44,6 +44,8 @@ export async function reclassifyIncident(
 ): Promise<Incident> {
   const { incident, cause } = input;
   const result = askPolicy(deps, incident, input);
+  // the second person would confirm something else than the first proposed
+  if (cause === 'correction') await tx.followUps.dropLevelProposal(incident.id);
   if (wouldLower(incident.classification.level, result.level)) {
     const details = { from: incident.classification.level, to: result.level };
     // the tracks that were and those that would be: either may be the one that protects who reported

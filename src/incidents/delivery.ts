@@ -21,11 +21,17 @@ export const MESSAGE_KINDS = [
   'decision-to-reporter',
   // direct, to whoever has something to do
   'decision-reminder',
+  'inquiry',
+  'hand-over',
   'call-duty',
   'notice-duty',
   'emergency-alert',
   // direct, to the reporter of a draft: started, not finished
   'draft-reminder',
+  // direct, to whoever is asked first from now on: what waits
+  'duty-change',
+  // director channel, once a day: school matters
+  'roll-up',
   // one pinned message per director channel
   'board',
   // liaison channel
@@ -42,6 +48,8 @@ export const LIVE_KINDS: readonly MessageKind[] = [
   'emergency-reporter',
   'call-duty',
   'notice-duty',
+  'inquiry',
+  'hand-over',
   // says kind and place, so that it must be taken back when the matter becomes restricted
   'decision-reminder',
   'board',

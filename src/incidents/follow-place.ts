@@ -1,4 +1,5 @@
 import type { Incident } from './incident.ts';
+import { isOpenCall, isOpenNotice } from './is-open.ts';
 import { noticeOwner } from './notice-owner.ts';
 import type { Transaction } from './ports.ts';
 import type { UseCaseDeps } from './use-case-deps.ts';
@@ -10,9 +11,9 @@ import type { UseCaseDeps } from './use-case-deps.ts';
 export async function followPlace(deps: UseCaseDeps, tx: Transaction, incident: Incident): Promise<void> {
   const { agencyId, callDuty } = incident;
   for (const notice of incident.notices) {
-    if (notice.madeAt) continue;
+    if (!isOpenNotice(notice)) continue;
     const ownerId = await noticeOwner(deps, tx, { incident, rule: notice.rule });
     if (notice.agencyId !== agencyId || notice.ownerId !== ownerId) await tx.notices.reassign(notice.id, { agencyId, ownerId });
   }
-  if (callDuty && !callDuty.calledAt && callDuty.agencyId !== agencyId) await tx.calls.redirect(callDuty.id, agencyId);
+  if (isOpenCall(callDuty) && callDuty.agencyId !== agencyId) await tx.calls.redirect(callDuty.id, agencyId);
 }

@@ -38,6 +38,8 @@ export interface Incidents {
   byReference(reference: string): Promise<Incident | null>;
   byDraft(draftId: string): Promise<Incident | null>;
   ofReporter(personId: string, since: Date): Promise<Incident[]>;
+  /** Opened in [from, to), oldest first. */
+  openedBetween(from: Date, to: Date): Promise<Incident[]>;
   /**
    * Store the incident with its first classification (obligations, answers, policy version). `exists`: this draft is an incident
    * already; `reference-taken`: draw another reference. Then nothing was written, and the transaction goes on.
@@ -94,6 +96,8 @@ export interface Calls {
   recordOnce(id: string, made: { at: Date; byId: string; caseNumber: string | null }): Promise<boolean>;
   /** To the agency of the corrected place; nothing once the call was made. */
   redirect(id: string, agencyId: string | null): Promise<void>;
+  /** Another calls, because the first is off the case. */
+  reassign(id: string, callerId: string): Promise<void>;
   /** The approval was revised: true unless the call was made or cancelled before. */
   cancelOnce(id: string, cancelled: { at: Date; byId: string }): Promise<boolean>;
 }

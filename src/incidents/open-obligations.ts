@@ -1,4 +1,5 @@
 import { calendarVersion, dueAt } from '../district/clocks.ts';
+import { readAt } from '../district/duty.ts';
 import { changesWithTime } from '../policy/changes-with-time.ts';
 import type { ClockSpec, Obligation } from '../policy/types.ts';
 import { followPlace } from './follow-place.ts';
@@ -36,7 +37,9 @@ async function openDecision(deps: UseCaseDeps, tx: Transaction, incident: Incide
   const { deadlines } = deps.district;
   const spec = incident.classification.obligations.find((each) => each.police === 'discretionary')?.clock ?? null;
   const limit = spec?.unit === 'min' && spec.value > 0 ? Math.min(spec.value, deadlines.decision) : deadlines.decision;
-  const decision = { id: deps.ids.id(), openedAt: now, dueAt: minutesAfter(now, limit) };
+  // no limit runs unread
+  const start = readAt(deps.district, now);
+  const decision = { id: deps.ids.id(), openedAt: now, dueAt: minutesAfter(start, limit) };
   await tx.decisions.open(incident.id, decision);
   if (incident.decision?.outcome === 'declined') {
     const details = { decisionId: decision.id, formerDecisionId: incident.decision.id };
@@ -44,11 +47,12 @@ async function openDecision(deps: UseCaseDeps, tx: Transaction, incident: Incide
   }
   // a shorter limit keeps the proportions of the district's own reminder times
   const scale = limit / deadlines.decision;
-  const stages = [
+  const stages: [string, number][] = [
+    ...(start > now ? [['start', 0] as [string, number]] : []),
     ['reminder', deadlines.decisionReminder * scale],
     ['deputy', deadlines.decisionDeputy * scale],
     ['designee', limit],
-  ] as const;
+  ];
   for (const [stage, minutes] of stages) {
     await tx.reminders.set({
       id: deps.ids.id(),
@@ -56,7 +60,7 @@ async function openDecision(deps: UseCaseDeps, tx: Transaction, incident: Incide
       subjectId: incident.id,
       itemId: decision.id,
       stage,
-      dueAt: minutesAfter(now, minutes),
+      dueAt: minutesAfter(start, minutes),
     });
   }
 }

@@ -16,7 +16,8 @@ export function board(setting: CardSetting, counts: BoardCounts): Notice {
   };
 }
 
-function itemsBlock(setting: CardSetting, { items }: BoardCounts): NoticeBlock {
+/** What waits, the soonest first; references only. */
+export function itemsBlock(setting: CardSetting, { items }: BoardCounts): NoticeBlock {
   const words = cardWords(setting.language);
   if (items.length === 0) return line(words.board.empty);
   const soonest = items.toSorted((a, b) => (a.dueAt?.getTime() ?? 0) - (b.dueAt?.getTime() ?? 0));

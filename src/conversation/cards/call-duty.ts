@@ -2,6 +2,7 @@ import { isRestricted } from '../../incidents/permissions.ts';
 import type { Notice, NoticeBlock } from '../notice.ts';
 import { agencyOf, button, type CardFacts, isLate, personOf, timeOf } from './card-facts.ts';
 import { cardWords } from './card-words.ts';
+import { callBlocks } from './duty-lines.ts';
 import { alert, heading, line, quiet } from './incident-lines.ts';
 import { scriptLines } from './script-lines.ts';
 
@@ -11,6 +12,10 @@ export function callDutyMessage(facts: CardFacts): Notice | null {
   const { callDuty: duty, reference } = facts.incident;
   if (!duty) return null;
   const push = isRestricted(facts.incident) ? reference : words.push(reference, timeOf(facts, duty.dueAt));
+  if (duty.cancelledAt) return { push, blocks: callBlocks(facts), actions: [] };
+  // it went to somebody else, because this reader is off the case or was asked first
+  if (facts.reader && duty.callerId !== facts.reader.id && !duty.calledAt)
+    return { push: reference, blocks: callBlocks(facts), actions: [] };
   if (duty.calledAt) return { push, blocks: doneBlocks(facts, duty.calledAt), actions: [] };
   return { push, blocks: openBlocks(facts), actions: [button(facts, 'call-made', 'primary'), button(facts, 'details')] };
 }

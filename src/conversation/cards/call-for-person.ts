@@ -1,5 +1,8 @@
 import { decidersOf } from '../../incidents/deciders.ts';
+import { isOpenCall, isOpenNotice } from '../../incidents/is-open.ts';
+import { openLevelChange } from '../../incidents/level/settle-level.ts';
 import { isRestricted } from '../../incidents/permissions.ts';
+import { followUpWords } from '../follow-up-words.ts';
 import type { Notice, NoticeAction, PersonReference } from '../notice.ts';
 import { button, type CardFacts, namedReference, personOf } from './card-facts.ts';
 import { cardWords } from './card-words.ts';
@@ -56,6 +59,8 @@ function wantedOf(facts: CardFacts, why: string | null): string | null {
   const { incident } = facts;
   if (incident.status !== 'open') return null;
   if (why === 'look-now') return words.lookNow;
+  if (why === 'taken-over') return followUpWords(facts.language).call.takenOver;
+  if (why === 'second-person') return openLevelChange(incident) ? followUpWords(facts.language).call.secondPerson : null;
   if (why === 'new-facts') return newFacts(facts);
   if (why === 'call-overdue') return openCall(facts);
   if (why === 'notice-overdue') return openNotice(facts);
@@ -84,12 +89,12 @@ function newFacts(facts: CardFacts): string {
 
 function openCall(facts: CardFacts): string | null {
   const duty = facts.incident.callDuty;
-  return duty && !duty.calledAt ? cardWords(facts.language).call.callMade(dueOf(facts, duty.dueAt)) : null;
+  return isOpenCall(duty) ? cardWords(facts.language).call.callMade(dueOf(facts, duty.dueAt)) : null;
 }
 
 function openNotice(facts: CardFacts): string | null {
   const { incident } = facts;
-  if (incident.notices.every((notice) => notice.madeAt)) return null;
+  if (!incident.notices.some(isOpenNotice)) return null;
   return cardWords(facts.language).call.notice(dueOf(facts, firstDue(incident)));
 }
 

@@ -1,3 +1,4 @@
+import { readAt } from '../../district/duty.ts';
 import type { NamedPerson } from '../../district/types.ts';
 import { decidersOf } from '../../incidents/deciders.ts';
 import type { Decision } from '../../incidents/incident.ts';
@@ -37,10 +38,11 @@ export function decisionReminder(facts: CardFacts): Notice | null {
 function nextAsked(facts: CardFacts, decision: Decision): { at: Date; person: NamedPerson } | null {
   const { deadlines } = facts.district;
   const chain = decidersOf(facts.district, facts.incident, facts.now);
-  const length = decision.dueAt.getTime() - decision.openedAt.getTime();
-  const deputyAt = new Date(decision.openedAt.getTime() + (length * deadlines.decisionDeputy) / deadlines.decision);
+  const start = readAt(facts.district, decision.openedAt).getTime();
+  const length = decision.dueAt.getTime() - start;
+  const deputyAt = new Date(start + (length * deadlines.decisionDeputy) / deadlines.decision);
   const steps = [
-    { at: deputyAt, person: chain.find((each) => each.role === 'deputy') },
+    { at: deputyAt, person: chain[1] },
     { at: decision.dueAt, person: chain.find((each) => each.role === 'designee') },
   ];
   for (const { at, person } of steps) {

@@ -1,6 +1,8 @@
 /** What a card says of the decision, the call, the notices and 911: each part speaks for itself, so that a card is their sum. */
+
 import type { PoliceNotice } from '../../incidents/incident.ts';
 import { isReportersOwn } from '../../incidents/notice-owner.ts';
+import { followUpWords } from '../follow-up-words.ts';
 import type { Line, NoticeBlock, PersonReference } from '../notice.ts';
 import { agencyOf, type CardFacts, isLate, personOf, personOrReporter, say, siteOf, timeOf } from './card-facts.ts';
 import { cardWords } from './card-words.ts';
@@ -45,6 +47,8 @@ export function callBlocks(facts: CardFacts): NoticeBlock[] {
   const words = cardWords(facts.language);
   const duty = facts.incident.callDuty;
   if (!duty) return [];
+  if (duty.cancelledAt)
+    return [line(followUpWords(facts.language).card.callCancelled(personOf(facts, duty.cancelledById), timeOf(facts, duty.cancelledAt)))];
   const agency = agencyLine(facts, duty.agencyId);
   const officer = line(duty.officerRequested ? words.decision.officer : words.decision.noOfficer);
   if (duty.calledAt) {

@@ -1,9 +1,11 @@
 import { decidersOf } from '../../incidents/deciders.ts';
+import { isOpenCall, isOpenNotice } from '../../incidents/is-open.ts';
 import { isRestricted, may } from '../../incidents/permissions.ts';
 import type { Notice, NoticeAction, NoticeBlock, PersonReference } from '../notice.ts';
 import { button, type CardFacts, namedReference, placeOf } from './card-facts.ts';
 import { cardWords } from './card-words.ts';
 import { callBlocks, decisionBlocks, dueOf, dutyBlocks, emergencyBlocks, emergencyState, noticeBlocks } from './duty-lines.ts';
+import { followUpBlocks } from './follow-up-lines.ts';
 import { cardState, firstDue, headingText, isDecidable } from './incident-heading.ts';
 import { alert, correctionLines, deEscalationBlocks, heading, kindLine, line, quiet, whyLine } from './incident-lines.ts';
 
@@ -18,7 +20,7 @@ export function incidentCard(facts: CardFacts): Notice {
 /** The same facts for the administrators of the place, directly: without the buttons of the director's decision. */
 export function siteCard(facts: CardFacts): Notice {
   const card = fullCard(facts);
-  const own: NoticeAction['id'][] = ['call-made', 'notice-made', 'emergency-called', 'details'];
+  const own: NoticeAction['id'][] = ['call-made', 'notice-made', 'emergency-called', 'more', 'details'];
   const push = isRestricted(facts.incident) ? facts.incident.reference : card.push;
   return { ...card, push, actions: card.actions.filter((action) => own.includes(action.id)) };
 }
@@ -44,6 +46,7 @@ function fullCard(facts: CardFacts): Notice {
       ...emergencyBlocks(facts),
       ...decisionBlocks(facts),
       ...callBlocks(facts),
+      ...followUpBlocks(facts),
       ...noticeBlocks(facts),
       ...(facts.reader ? dutyBlocks(facts) : []),
       ...correctionLines(facts).map((text) => line(text)),
@@ -79,12 +82,12 @@ function headingBlocks(facts: CardFacts, subject: string): NoticeBlock[] {
 /** Buttons for what is open. Neither choice of a decision is coloured: the card does not advise. */
 function cardActions(facts: CardFacts): NoticeAction[] {
   const { incident } = facts;
-  if (incident.status === 'withdrawn') return [button(facts, 'details')];
+  if (incident.status !== 'open') return [button(facts, 'more'), button(facts, 'details')];
   const actions = emergencyActions(facts);
   if (isDecidable(incident)) actions.push(button(facts, 'approve'), button(facts, 'decline'), button(facts, 'on-it'));
-  if (incident.callDuty && !incident.callDuty.calledAt) actions.push(button(facts, 'call-made', 'primary'));
-  if (incident.notices.some((notice) => !notice.madeAt)) actions.push(button(facts, 'notice-made', 'primary'));
-  return [...actions, button(facts, 'details')];
+  if (isOpenCall(incident.callDuty)) actions.push(button(facts, 'call-made', 'primary'));
+  if (incident.notices.some(isOpenNotice)) actions.push(button(facts, 'notice-made', 'primary'));
+  return [...actions, button(facts, 'more'), button(facts, 'details')];
 }
 
 function emergencyActions(facts: CardFacts): NoticeAction[] {

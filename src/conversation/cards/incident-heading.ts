@@ -4,6 +4,7 @@ import { endOfSchoolDay, isSchoolTime } from '../../district/calendar.ts';
 import { isDueNow } from '../../incidents/channel-posting.ts';
 import { decidersOf } from '../../incidents/deciders.ts';
 import type { Incident } from '../../incidents/incident.ts';
+import { isOpenCall, isOpenNotice } from '../../incidents/is-open.ts';
 import { may } from '../../incidents/permissions.ts';
 import { type CardFacts, isLate, timeOf } from './card-facts.ts';
 import { cardWords } from './card-words.ts';
@@ -35,13 +36,13 @@ function emergencyStateOf({ classification, emergency, notices }: Incident): Car
   if (classification.level !== 'L5' || !emergency) return null;
   if (!emergency.stoodDownAt) return emergency.confirmedAt ? 'called911' : 'nobody911';
   // standing down ends the alarm; a notice that is owed stays owed
-  return notices.some((notice) => !notice.madeAt) ? null : 'stoodDown';
+  return notices.some(isOpenNotice) ? null : 'stoodDown';
 }
 
 function openStateOf(incident: Incident): CardState | null {
   if (isDecidable(incident)) return 'decide';
-  if (incident.callDuty && !incident.callDuty.calledAt) return 'notCalled';
-  return incident.notices.some((notice) => !notice.madeAt) ? 'notice' : null;
+  if (isOpenCall(incident.callDuty)) return 'notCalled';
+  return incident.notices.some(isOpenNotice) ? 'notice' : null;
 }
 
 function settledStateOf(incident: Incident): CardState {
@@ -102,7 +103,7 @@ function noticeHeading(facts: CardFacts): string {
 
 /** The earliest limit of the open notices; null: at once. */
 export function firstDue(incident: Incident): Date | null {
-  const open = incident.notices.filter((notice) => !notice.madeAt);
+  const open = incident.notices.filter(isOpenNotice);
   const dues = open.map((notice) => notice.dueAt);
   const times = dues.flatMap((due) => (due === null ? [] : [due.getTime()]));
   const now = dues.some((due) => due === null);

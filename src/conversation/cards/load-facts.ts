@@ -94,16 +94,23 @@ function titleOf(incident: Incident, id: string, language: Language): string {
   return id === incident.reporterId ? words.reporter : words.roles.staff;
 }
 
-function idsOf({ decision, callDuty, notices, emergency, corrections }: Incident): Set<string> {
+function idsOf({ decision, callDuty, notices, emergency, corrections, ...later }: Incident): Set<string> {
   const ids = [
     decision?.decidedById,
     decision?.silencedById,
     callDuty?.callerId,
     callDuty?.calledById,
-    ...notices.flatMap((notice) => [notice.ownerId, notice.madeById]),
+    callDuty?.cancelledById,
+    ...notices.flatMap((notice) => [notice.ownerId, notice.madeById, notice.waiverById, notice.waivedById]),
     emergency?.confirmedById,
     emergency?.stoodDownById,
+    emergency?.allClearById,
     ...corrections.map((correction) => correction.byId),
+    ...later.formerDecisions.map((former) => former.decidedById),
+    ...later.inquiries.map((inquiry) => inquiry.askedById),
+    ...later.handOvers.map((handOver) => handOver.byId),
+    ...later.levelChanges.map((change) => change.proposedById),
+    ...later.outcomes.map((outcome) => outcome.byId),
   ];
   return new Set(ids.filter((id) => id !== null && id !== undefined));
 }

@@ -1,5 +1,6 @@
 import { administratorsOf, decidersOf } from '../../incidents/deciders.ts';
 import type { Incident } from '../../incidents/incident.ts';
+import { isOpenNotice } from '../../incidents/is-open.ts';
 import { isReportersOwn } from '../../incidents/notice-owner.ts';
 import { isRestricted, rolesFor } from '../../incidents/permissions.ts';
 import type { Notice, NoticeAction, NoticeBlock } from '../notice.ts';
@@ -64,7 +65,7 @@ function whoSees(facts: CardFacts): string[] {
   const words = cardWords(facts.language).confirmation;
   const { incident } = facts;
   if (isDecidable(incident)) return [words.decides(firstTitle(facts), dueOf(facts, incident.decision?.dueAt ?? null))];
-  const notice = incident.notices.find((each) => !each.madeAt);
+  const notice = incident.notices.find(isOpenNotice);
   if (notice && isReportersOwn(facts.policy, notice)) return [words.youGive(dueOf(facts, notice.dueAt))];
   if (notice?.ownerId) return [words.gives(capital(personOf(facts, notice.ownerId).title), dueOf(facts, firstDue(incident)))];
   if (incident.decision?.decidedAt || incident.emergency?.stoodDownAt) return [];

@@ -1,5 +1,13 @@
 import type { Reply } from '../screen.ts';
 import { approve, decline } from './decide.ts';
+import { answer } from './follow-up/answer.ts';
+import { ask } from './follow-up/ask.ts';
+import { conflict } from './follow-up/conflict.ts';
+import { close, relate, reopen } from './follow-up/file.ts';
+import { handOver } from './follow-up/hand-over.ts';
+import { lower } from './follow-up/lower.ts';
+import { moreOf } from './follow-up/more.ts';
+import { revise } from './follow-up/revise.ts';
 import type { Form } from './form.ts';
 import type { FormFacts } from './form-facts.ts';
 import type { FormId } from './form-header.ts';
@@ -11,6 +19,16 @@ export const FORMS: Record<FormId, Form> = {
   decline,
   'call-made': callMade,
   'notice-made': noticeMade,
+  more: moreOf(() => FORMS),
+  ask,
+  answer,
+  'hand-over': handOver,
+  conflict,
+  revise,
+  lower,
+  close,
+  reopen,
+  relate,
 };
 
 /** Is this button or screen a form about an incident? */

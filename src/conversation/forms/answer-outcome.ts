@@ -14,7 +14,7 @@ export async function answerOutcome(
   switch (outcome.kind) {
     case 'done':
     case 'already': {
-      const now = await formOf(deps, facts.reader, outcome.incident);
+      const now = await formOf(deps, facts, outcome.incident);
       return outcome.kind === 'done' ? answer.done(now) : answer.already(now);
     }
     case 'not-allowed':

@@ -59,7 +59,7 @@ async function decide(
   return answerOutcome(deps, facts, { outcome, done, already: alreadyDecided });
 }
 
-function approvedReply(facts: FormFacts): Reply {
+export function approvedReply(facts: FormFacts): Reply {
   const words = formWords(facts.language).approve;
   const { decision, callDuty } = facts.incident;
   const head = { style: 'alert' as const, text: words.done(decision?.decidedAt ? timeOf(facts, decision.decidedAt) : '') };
@@ -68,7 +68,7 @@ function approvedReply(facts: FormFacts): Reply {
   return lastWord(facts.language, [head, ...next]);
 }
 
-function declinedReply(facts: FormFacts): Reply {
+export function declinedReply(facts: FormFacts): Reply {
   const { decision } = facts.incident;
   const words = formWords(facts.language);
   return lastWord(facts.language, [

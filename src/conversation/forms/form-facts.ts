@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { NamedPerson } from '../../district/types.ts';
-import { administratorsOf, decidersOf } from '../../incidents/deciders.ts';
-import type { Incident, Person } from '../../incidents/incident.ts';
+import { administratorsOf, decidersOf, namedFor } from '../../incidents/deciders.ts';
+import type { Incident, Person, Platform } from '../../incidents/incident.ts';
 import { may } from '../../incidents/permissions.ts';
 import type { Transaction } from '../../incidents/ports.ts';
 import type { UseCaseDeps } from '../../incidents/use-case-deps.ts';
@@ -11,34 +11,60 @@ import { factsOf } from '../cards/load-facts.ts';
 /** What a form about an incident is made of: the card's facts for the person who pressed, and who may be asked to call. */
 export interface FormFacts extends CardFacts {
   reader: Person;
+  /** Where the form is filled in. */
+  platform: Platform;
   callers: NamedPerson[];
+  /** Who reads the matter and has an account, deciders first: who may be handed it, or taken off it. */
+  readers: { personId: string; named: NamedPerson }[];
+}
+
+/** Who is at the keyboard, and where. */
+export interface Filler {
+  person: Person;
+  platform: Platform;
 }
 
 /** Ids travel through the platform and come back; anything else than an id finds nothing. */
 const incidentId = z.guid();
 
 /** null when there is no such incident. Shows nobody anything yet: the caller asks the permissions first. */
-export async function loadForm(deps: UseCaseDeps, person: Person, id: string | undefined): Promise<FormFacts | null> {
+export async function loadForm(deps: UseCaseDeps, who: Filler, id: string | undefined): Promise<FormFacts | null> {
   const parsed = incidentId.safeParse(id);
   if (!parsed.success) return null;
   return deps.unitOfWork.run(async (tx) => {
     const incident = await tx.incidents.get(parsed.data);
-    return incident ? formFactsOf(deps, tx, { incident, person }) : null;
+    return incident ? formFactsOf(deps, tx, { incident, ...who }) : null;
   });
 }
 
 /** The same for an incident that a use case has just given back. */
-export async function formOf(deps: UseCaseDeps, person: Person, incident: Incident): Promise<FormFacts> {
-  return deps.unitOfWork.run((tx) => formFactsOf(deps, tx, { incident, person }));
+export async function formOf(deps: UseCaseDeps, { reader: person, platform }: FormFacts, incident: Incident): Promise<FormFacts> {
+  return deps.unitOfWork.run((tx) => formFactsOf(deps, tx, { incident, person, platform }));
 }
 
 async function formFactsOf(
   deps: UseCaseDeps,
   tx: Transaction,
-  { incident, person }: { incident: Incident; person: Person },
+  { incident, person, platform }: { incident: Incident } & Filler,
 ): Promise<FormFacts> {
   const facts = await factsOf(deps, tx, { incident, reader: person });
-  return { ...facts, reader: person, callers: await callersOf(deps, tx, { incident, person }) };
+  const callers = await callersOf(deps, tx, { incident, person });
+  return { ...facts, reader: person, platform, callers, readers: await readersOf(deps, tx, incident) };
+}
+
+async function readersOf(deps: UseCaseDeps, tx: Transaction, incident: Incident): Promise<FormFacts['readers']> {
+  const { district } = deps;
+  const candidates = [
+    ...decidersOf(district, incident, deps.clock.now()),
+    ...administratorsOf(district, incident.siteId),
+    ...namedFor(district, incident),
+  ];
+  const readers: FormFacts['readers'] = [];
+  for (const named of new Set(candidates)) {
+    const person = await tx.people.byKey(named.key);
+    if (person && may(person, 'view', incident)) readers.push({ personId: person.id, named });
+  }
+  return readers;
 }
 
 /**

@@ -5,7 +5,7 @@ import type { FormWording } from '../wording/en/forms.ts';
 import type { FormFacts } from './form-facts.ts';
 import { formWords } from './form-words.ts';
 
-export type FormId = Exclude<keyof FormWording['title'], 'word' | 'details'>;
+export type FormId = Exclude<keyof FormWording['title'], 'word' | 'details' | 'reclassify'>;
 
 /** What every form about an incident has: which incident and decision, and how to leave it. Ids only travel through the platform. */
 export function formHeader(facts: FormFacts, id: FormId, { errors }: { errors?: Record<string, string> }): Screen {

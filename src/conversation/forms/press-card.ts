@@ -11,7 +11,7 @@ import { isFormId, openForm } from './all-forms.ts';
 import { answerOutcome } from './answer-outcome.ts';
 import { cannotCallScreen } from './cannot-call-screen.ts';
 import { detailsScreen } from './details-screen.ts';
-import { type FormFacts, loadForm } from './form-facts.ts';
+import { type Filler, type FormFacts, loadForm } from './form-facts.ts';
 import { alreadyConfirmed, alreadyDecided, alreadyStoodDown, languageOf, notBuilt, notFound } from './refusals.ts';
 
 interface Deed {
@@ -37,11 +37,11 @@ const DEEDS: Record<string, Deed> = {
  * A press on a button of a card. Whoever may not is told privately who can (wording.md 5); whoever comes second reads who was first;
  * a button this version does not handle says so.
  */
-export async function pressCard(deps: UseCaseDeps, person: Person, press: Press): Promise<Reply> {
-  const language = languageOf(person, deps.district);
+export async function pressCard(deps: UseCaseDeps, who: Filler, press: Press): Promise<Reply> {
+  const language = languageOf(who.person, deps.district);
   const act = actionOf(press.action);
   if (!act) return notBuilt(deps.district, language);
-  const facts = await loadForm(deps, person, press.value);
+  const facts = await loadForm(deps, who, press.value);
   return facts ? act(deps, facts) : notFound(deps.district, language);
 }
 

@@ -1,6 +1,8 @@
 /** The two forms that record what was done: a call after an approval, a notice that a statute demands. */
+
 import { z } from 'zod';
 import type { PoliceNotice } from '../../incidents/incident.ts';
+import { isOpenNotice } from '../../incidents/is-open.ts';
 import { may } from '../../incidents/permissions.ts';
 import { cardWords } from '../cards/card-words.ts';
 import { agencyLine, receiverOf } from '../cards/duty-lines.ts';
@@ -47,7 +49,7 @@ export function noticeMadeForm(facts: FormFacts, filled: Filled = { values: {} }
 /** Notices not yet made that this person may record. */
 export function openNotices(facts: FormFacts): PoliceNotice[] {
   return facts.incident.notices.filter(
-    (notice) => !notice.madeAt && may(facts.reader, 'record', { ...facts.incident, assignedTo: notice.ownerId }),
+    (notice) => isOpenNotice(notice) && may(facts.reader, 'record', { ...facts.incident, assignedTo: notice.ownerId }),
   );
 }
 

@@ -1,4 +1,5 @@
 import { recordCall } from '../../incidents/call/record-call.ts';
+import { isOpenCall } from '../../incidents/is-open.ts';
 import { recordNotice } from '../../incidents/notice/record-notice.ts';
 import { may } from '../../incidents/permissions.ts';
 import type { UseCaseDeps } from '../../incidents/use-case-deps.ts';
@@ -22,7 +23,7 @@ export const noticeMade: Form = { open: openNotice, submit: submitNotice };
 function openCall(facts: FormFacts): Reply {
   const { callDuty } = facts.incident;
   if (!may(facts.reader, 'record', { ...facts.incident, assignedTo: callDuty?.callerId ?? null })) return refuse(facts);
-  if (!callDuty || callDuty.calledAt) return alreadyCalled(facts);
+  if (!isOpenCall(callDuty)) return alreadyCalled(facts);
   return shown(callMadeForm(facts));
 }
 

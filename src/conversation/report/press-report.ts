@@ -62,7 +62,7 @@ async function recordCall(deps: UseCaseDeps, { person }: Reporter, press: Press)
 }
 
 /** The remaining questions of an emergency, or the facts of a sent report to change. */
-async function openFacts(deps: UseCaseDeps, who: Reporter, press: Press): Promise<Reply> {
+export async function openFacts(deps: UseCaseDeps, who: Reporter, press: Press): Promise<Reply> {
   const language = languageOf(deps, who.person, press.context);
   const incident = await findIncident(deps, who.person, press.value);
   if (incident?.status !== 'open') return asReply(goneScreen(language));

@@ -36,11 +36,20 @@ export async function decideEscalation(deps: UseCaseDeps, input: DecisionInput):
       if (!(await tx.decisions.decideOnce(decisionId, decided))) return false;
       const details = { decisionId, outcome: choice.outcome, reason: choice.reason };
       tx.audit.append({ kind: 'escalation-decided', actorId: person.id, incidentId, details });
-      if (choice.outcome === 'approved') await openCallDuty(deps, tx, { incident, decisionId, choice });
-      await tellReporter(tx, { incident, decisionId });
+      await followDecision(deps, tx, { incident, decisionId, choice });
       return true;
     },
   });
+}
+
+/** What a decision causes: the call that was approved, and a word to the reporter. */
+export async function followDecision(
+  deps: UseCaseDeps,
+  tx: Transaction,
+  { incident, decisionId, choice }: { incident: Incident; decisionId: string; choice: Choice },
+): Promise<void> {
+  if (choice.outcome === 'approved') await openCallDuty(deps, tx, { incident, decisionId, choice });
+  await tellReporter(tx, { incident, decisionId });
 }
 
 /** An approval is not a call: somebody is named who makes it, with number and script, and a clock of its own. */

@@ -1,3 +1,5 @@
+import { passDuty } from '../duty-change/pass-duty.ts';
+import { postRollUp } from '../duty-change/roll-up.ts';
 import type { Reminder, Transaction } from '../ports.ts';
 import type { UseCaseDeps } from '../use-case-deps.ts';
 import type { Attended } from './attended.ts';
@@ -15,6 +17,8 @@ const ATTEND: Partial<Record<Reminder['kind'], (deps: UseCaseDeps, tx: Transacti
   call: remindOfCall,
   notice: remindOfNotice,
   time: classifyWithTime,
+  duty_change: passDuty,
+  roll_up: postRollUp,
 };
 
 /**

@@ -6,7 +6,10 @@ import type { Reminder, Transaction } from '../ports.ts';
 import type { UseCaseDeps } from '../use-case-deps.ts';
 import type { Attended } from './attended.ts';
 
-/** One reminder to the person on duty, then the deputy, then the superintendent's designee, each recorded (domain.md 1a, L3). */
+/**
+ * One reminder to the person on duty, then the next of the chain, then the superintendent's designee, each recorded (domain.md 1a, L3).
+ * Reported when nobody reads: the first word to the person on duty comes when somebody does.
+ */
 export async function remindOfDecision(deps: UseCaseDeps, tx: Transaction, reminder: Reminder): Promise<Attended> {
   const incident = await tx.incidents.getForUpdate(reminder.subjectId);
   const decision = incident?.decision;
@@ -20,9 +23,14 @@ export async function remindOfDecision(deps: UseCaseDeps, tx: Transaction, remin
 
 function personAt(deps: UseCaseDeps, incident: Incident, stage: string): NamedPerson | undefined {
   const chain = decidersOf(deps.district, incident, deps.clock.now());
-  if (stage === 'reminder') return chain[0];
-  const byRole = chain.find((person) => person.role === stage);
-  return byRole ?? chain.at(-1);
+  switch (stage) {
+    case 'deputy':
+      return chain[1] ?? chain.at(-1);
+    case 'designee':
+      return chain.findLast(({ role }) => role === 'designee') ?? chain.at(-1);
+    default:
+      return chain[0];
+  }
 }
 
 async function ask(

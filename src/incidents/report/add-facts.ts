@@ -2,7 +2,7 @@ import type { Answers } from '../../policy/types.ts';
 import { auditActor } from '../audit-actor.ts';
 import { changeIncident } from '../change-incident.ts';
 import { loadIncident, reclassifyIncident } from '../classify-incident.ts';
-import type { Person } from '../incident.ts';
+import type { Incident, Person } from '../incident.ts';
 import type { Outcome } from '../outcome.ts';
 import { may } from '../permissions.ts';
 import type { UseCaseDeps } from '../use-case-deps.ts';
@@ -18,6 +18,8 @@ export interface NewFacts {
   siteId: string | null;
   /** The place was asked for by itself, and chosen. */
   placeChosen?: boolean;
+  /** Questions that a decider had asked, and that this answers. */
+  answered?: string[];
 }
 
 /**
@@ -32,7 +34,8 @@ export async function addFacts(deps: UseCaseDeps, input: NewFacts): Promise<Outc
     part: (incident) => incident,
     may: (who, incident) => may(who, 'correct', incident),
     make: async (tx, incident) => {
-      const { answers, note, siteId, placeChosen = false } = input;
+      const { answers, note, siteId, placeChosen = false, answered = [] } = input;
+      await tx.followUps.answerInquiries(incidentId, answeredBy(incident, { answers, answered }), deps.clock.now());
       await addAnswersOf(deps, tx, { incident, answers, note, siteId, byId: person.id, placeChosen });
       if (incident.status === 'withdrawn') await tx.incidents.reopen(incidentId);
       await tx.incidents.addCorrection(incidentId, { id: deps.ids.id(), kind: 'facts', at: deps.clock.now(), byId: person.id });
@@ -44,4 +47,11 @@ export async function addFacts(deps: UseCaseDeps, input: NewFacts): Promise<Outc
       return true;
     },
   });
+}
+
+/** Open questions of deciders that these answers settle: asked for by themselves, or said now for the first time or differently. */
+function answeredBy(incident: Incident, { answers, answered }: { answers: Answers; answered: string[] }): string[] {
+  const open = incident.inquiries.filter(({ answeredAt }) => !answeredAt).map(({ questionId }) => questionId);
+  const hasChanged = (id: string) => answers[id] !== undefined && String(answers[id]) !== String(incident.answers[id]);
+  return open.filter((id) => answered.includes(id) || hasChanged(id));
 }

@@ -71,6 +71,7 @@ export async function addAnswersOf(deps: UseCaseDeps, tx: Transaction, change: A
   const site = deps.district.sites.find((each) => each.id === change.siteId);
   await tx.incidents.addAnswers(change.incident.id, {
     answers: change.answers,
+    facts: incident.facts,
     note: change.note,
     siteId: site?.id ?? change.incident.siteId,
     // a place filled in beforehand stays unconfirmed until somebody chooses one

@@ -13,12 +13,16 @@ beforeAll(async () => {
 afterAll(() => at.db.close());
 
 const press = (person: Person, action: string, incident: Incident | string): Promise<Reply> =>
-  pressCard(at.deps, person, { action, value: typeof incident === 'string' ? incident : incident.id, context: {}, values: {} });
+  pressCard(
+    at.deps,
+    { person, platform: 'slack' },
+    { action, value: typeof incident === 'string' ? incident : incident.id, context: {}, values: {} },
+  );
 
 /** Press the button, fill in the form that opens, and send it. */
 async function fillIn(person: Person, action: string, input: { incident: Incident; values: Submission['values'] }): Promise<Reply> {
   const screen = screenOf(await press(person, action, input.incident));
-  return submitForm(at.deps, person, { screenId: screen.id, context: screen.context, values: input.values });
+  return submitForm(at.deps, { person, platform: 'slack' }, { screenId: screen.id, context: screen.context, values: input.values });
 }
 
 const APPROVAL = { reason: 'ongoing_risk', caller: 'adm', officer: 'no' };
@@ -56,7 +60,11 @@ describe('a decision', () => {
   it('asks again when the form was opened for an earlier question', async () => {
     const incident = await at.report('L3');
     const context = { incidentId: incident.id, decisionId: '0199e000-0000-7000-8000-00000000dead' };
-    const reply = await submitForm(at.deps, at.people.dir, { screenId: 'approve', context, values: APPROVAL });
+    const reply = await submitForm(
+      at.deps,
+      { person: at.people.dir, platform: 'slack' },
+      { screenId: 'approve', context, values: APPROVAL },
+    );
     expect(screenOf(reply)).toMatchObject({ id: 'approve', context: { decisionId: incident.decision?.id } });
     expect((await at.load(incident.id)).decision?.outcome).toBe('pending');
   });
@@ -85,7 +93,9 @@ describe('a decision', () => {
       forms.map(async ({ person, action, values }) => ({ person, values, screen: screenOf(await press(person, action, incident)) })),
     );
     const replies = await Promise.all(
-      open.map(({ person, values, screen }) => submitForm(at.deps, person, { screenId: screen.id, context: screen.context, values })),
+      open.map(({ person, values, screen }) =>
+        submitForm(at.deps, { person, platform: 'slack' }, { screenId: screen.id, context: screen.context, values }),
+      ),
     );
     const said = replies.map((reply) => textsOn(reply)[0] ?? '');
     expect(said.filter((text) => text.startsWith('Already decided by '))).toHaveLength(1);
@@ -97,11 +107,15 @@ describe('a decision', () => {
     const incident = await at.report('L3');
     const open = screenOf(await press(at.people.dep, 'decline', incident));
     await fillIn(at.people.dir, 'approve', { incident, values: APPROVAL });
-    const reply = await submitForm(at.deps, at.people.dep, {
-      screenId: open.id,
-      context: open.context,
-      values: { reason: 'school_level' },
-    });
+    const reply = await submitForm(
+      at.deps,
+      { person: at.people.dep, platform: 'slack' },
+      {
+        screenId: open.id,
+        context: open.context,
+        values: { reason: 'school_level' },
+      },
+    );
     expect(textsOn(reply)[0]).toBe('Already decided by Security director at 12:41: police are called. Reason: Ongoing risk.');
   });
 
@@ -118,7 +132,7 @@ describe('a decision', () => {
     for (const person of [at.people.adm, at.people.teacher, at.people.nine]) {
       const replies = [
         await press(person, 'approve', incident),
-        await submitForm(at.deps, person, { screenId: 'approve', context: { incidentId: incident.id }, values: {} }),
+        await submitForm(at.deps, { person, platform: 'slack' }, { screenId: 'approve', context: { incidentId: incident.id }, values: {} }),
         await press(person, 'on-it', incident),
       ];
       for (const reply of replies) {
@@ -153,7 +167,11 @@ describe('a press that leads nowhere', () => {
   });
 
   it('of a form nobody knows says so too', async () => {
-    const reply = await submitForm(at.deps, at.people.dir, { screenId: 'constructor', context: {}, values: {} });
+    const reply = await submitForm(
+      at.deps,
+      { person: at.people.dir, platform: 'slack' },
+      { screenId: 'constructor', context: {}, values: {} },
+    );
     expect(textsOn(reply)[0]).toMatch(/^This button does nothing yet/);
   });
 });

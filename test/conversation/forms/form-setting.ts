@@ -8,7 +8,8 @@ import { factsFor, readerFor } from '../cards/card-setting.ts';
 /** What a form is made of when `reader` presses its button; the district's director, principal and deputy can be asked to call. */
 export function formFor(incident: Incident, reader: Person = readerFor('director'), over: Parameters<typeof factsFor>[1] = {}): FormFacts {
   const callers = aDistrict().people.filter((each) => ['director', 'site_admin', 'deputy'].includes(each.role));
-  return { ...factsFor(incident, { ...over, reader, language: reader.language ?? 'en' }), reader, callers };
+  const readers = aDistrict().people.map((named) => ({ personId: `p-${named.key}`, named }));
+  return { ...factsFor(incident, { ...over, reader, language: reader.language ?? 'en' }), reader, platform: 'slack', callers, readers };
 }
 
 export function screenOf(reply: Reply): Screen {

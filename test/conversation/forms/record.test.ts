@@ -14,11 +14,11 @@ beforeAll(async () => {
 afterAll(() => at.db.close());
 
 const press = (person: Person, action: string, incident: Incident): Promise<Reply> =>
-  pressCard(at.deps, person, { action, value: incident.id, context: {}, values: {} });
+  pressCard(at.deps, { person, platform: 'slack' }, { action, value: incident.id, context: {}, values: {} });
 
 async function fillIn(person: Person, action: string, input: { incident: Incident; values: Submission['values'] }): Promise<Reply> {
   const screen = screenOf(await press(person, action, input.incident));
-  return submitForm(at.deps, person, { screenId: screen.id, context: screen.context, values: input.values });
+  return submitForm(at.deps, { person, platform: 'slack' }, { screenId: screen.id, context: screen.context, values: input.values });
 }
 
 async function approvedIncident(caller = 'adm'): Promise<Incident> {
@@ -74,7 +74,7 @@ describe('notice made', () => {
     const [incident, other] = [await at.report('L4'), await at.report('L4')];
     const values = { how: 'phone' };
     const context = { incidentId: incident.id, noticeId: other.notices[0]?.id ?? '' };
-    await submitForm(at.deps, at.people.adm, { screenId: 'notice-made', context, values });
+    await submitForm(at.deps, { person: at.people.adm, platform: 'slack' }, { screenId: 'notice-made', context, values });
     expect((await at.load(other.id)).notices[0]?.madeAt).toBeNull();
     expect((await at.load(incident.id)).notices[0]?.madeAt).toBeNull();
   });

@@ -20,8 +20,8 @@ export function createBoard({ tx }: Session): Board {
           SELECT "incidentId", 'emergency' AS "what", 1 AS "rank", NULL::timestamptz AS "dueAt", "openedAt"
             FROM "Emergency" WHERE "confirmedAt" IS NULL AND "stoodDownAt" IS NULL
           UNION ALL SELECT "incidentId", 'decision', 2, "dueAt", "openedAt" FROM "Decision" WHERE "outcome" = 'pending'
-          UNION ALL SELECT "incidentId", 'call', 2, "dueAt", "openedAt" FROM "CallDuty" WHERE "calledAt" IS NULL
-          UNION ALL SELECT "incidentId", 'notice', 2, "dueAt", "openedAt" FROM "PoliceNotice" WHERE "madeAt" IS NULL
+          UNION ALL SELECT "incidentId", 'call', 2, "dueAt", "openedAt" FROM "CallDuty" WHERE "calledAt" IS NULL AND "cancelledAt" IS NULL
+          UNION ALL SELECT "incidentId", 'notice', 2, "dueAt", "openedAt" FROM "PoliceNotice" WHERE "madeAt" IS NULL AND "waivedAt" IS NULL
         ) o JOIN "Incident" i ON i."id" = o."incidentId"
         WHERE i."status" = 'open'
         ORDER BY o."rank", o."dueAt" NULLS FIRST, o."openedAt", i."id"`;

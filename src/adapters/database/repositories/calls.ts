@@ -13,6 +13,9 @@ export function createCalls({ tx }: Session): Calls {
       });
       return count === 1;
     },
+    reassign: async (id, callerId) => {
+      await tx.callDuty.updateMany({ where: { id, calledAt: null, cancelledAt: null }, data: { callerId } });
+    },
     cancelOnce: async (id, { at, byId }) => {
       const where = { id, calledAt: null, cancelledAt: null };
       const { count } = await tx.callDuty.updateMany({ where, data: { cancelledAt: at, cancelledById: byId } });

@@ -32,6 +32,14 @@ export function createIncidents(session: Session): Incidents {
       const absent = await away();
       return rows.map((row) => toIncident(row, absent));
     },
+    openedBetween: async (from, to) => {
+      const orderBy = [{ openedAt: 'asc' as const }, { id: 'asc' as const }];
+      const rows = await tx.incident.findMany({
+        ...{ where: { openedAt: { gte: from, lt: to } }, orderBy, include: wholeIncident, relationLoadStrategy: 'join' },
+      });
+      const absent = await away();
+      return rows.map((row) => toIncident(row, absent));
+    },
     createOnce: (incident, classification) => createOnce(session, { incident, classification }),
     addAnswers: (incidentId, change) => addAnswers(session, { incidentId, change }),
     classify: (incidentId, classification) => classify(session, incidentId, classification),

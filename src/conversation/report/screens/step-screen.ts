@@ -1,3 +1,8 @@
+import { isDutyTime, nextDutyStart } from '../../../district/duty.ts';
+import { chainAt } from '../../../incidents/deciders.ts';
+import type { Language } from '../../../policy/types.ts';
+import { cardTime } from '../../cards/card-time.ts';
+import { followUpWords } from '../../follow-up-words.ts';
 import type { FieldValues, Paragraph, Screen, ScreenAction } from '../../screen.ts';
 import { words } from '../../wording/wording.ts';
 import type { ReportView } from '../report-view.ts';
@@ -66,9 +71,27 @@ function paragraphsOf(view: ReportView, step: string, extras: StepExtras): Parag
   const danger = isBilingual(view, step) ? [report.inDanger, otherDanger(view)] : [report.inDanger];
   return [
     ...danger.map(alert),
+    ...hoursLines(view, step),
     ...(extras.unfinishedId ? [normal(report.safety.unfinished)] : []),
     ...(view.draft.note ? [quiet(report.safety.textKept)] : []),
   ];
+}
+
+/** Outside office hours: who reads this and when, or that nobody does and whom to call. From memory: absences are not known here. */
+function hoursLines(view: ReportView, step: string): Paragraph[] {
+  const { district, now, draft } = view;
+  if (isDutyTime(district, now)) return [];
+  const [onCall] = chainAt(district, [], now);
+  const isRead = district.duty.afterHours.length > 0 && onCall !== undefined;
+  const agencyId = district.sites.find(({ id }) => id === draft.siteId)?.agencyId;
+  const phone = district.agencies.find(({ id }) => id === agencyId)?.nonEmergencyPhone || district.directorPhone;
+  const text = (language: Language): string => {
+    const { hours } = followUpWords(language);
+    if (isRead) return hours.onCall(onCall.title[language]);
+    return hours.nobody(cardTime(nextDutyStart(district, now), { now, timeZone: district.timeZone, language }), phone);
+  };
+  const languages: Language[] = isBilingual(view, step) ? ['en', 'es'] : [draft.language];
+  return languages.map((language) => (isRead ? quiet(text(language)) : normal(text(language))));
 }
 
 function otherDanger(view: ReportView): string {

@@ -1,8 +1,11 @@
 /** Palabras en español de tarjetas y mensajes. */
+
 import type { Line, PersonReference } from '../../notice.ts';
 import type { CardWording } from '../en/cards.ts';
+import { reporter } from './reporter.ts';
 
 export const cards: CardWording = {
+  ...reporter,
   buttons: {
     approve: 'Llamar a la policía',
     decline: 'Queda en la escuela',
@@ -17,6 +20,8 @@ export const cards: CardWording = {
     'stand-down': 'Fin de la alarma',
     details: 'Detalles',
     'add-facts': 'Agregar o corregir',
+    more: 'Más',
+    answer: 'Responder',
     'continue-report': 'Seguir con el informe',
   },
   roles: {
@@ -155,69 +160,6 @@ export const cards: CardWording = {
     asOf: (at) => `A las ${at}. Si hay peligro, primero el 911.`,
   },
 
-  emergencyReporter: {
-    now: (place) =>
-      `LLAME AL 911 AHORA. Diga lo que ve y dónde: ${place}. Puede pedir ayuda en español. No necesita permiso. No se acerque a ningún arma. Después toque «Ya llamé al 911».`,
-    nowNoSite:
-      'LLAME AL 911 AHORA. Diga lo que ve y dónde está. Puede pedir ayuda en español. No necesita permiso. No se acerque a ningún arma. Después toque «Ya llamé al 911».',
-    push: 'LLAME AL 911 AHORA',
-    notConfirmed: '¿Es correcto el lugar? Toque «¿Dónde?» para decirlo.',
-    confirmed: (at) => `Registrado: 911 llamado ${at}. No cuelgue mientras le pregunten.`,
-    cannot: (at) =>
-      `${at}: se pidió a otras personas que llamen al 911 por usted. Si puede, pida a alguien cerca que llame y avise a la oficina.`,
-    stoodDown: (at) => `Fin de la alarma ${at}. ¿Peligro nuevo? Llame al 911.`,
-    more: (reference) => `${reference}. Cuando esté a salvo, «Agregar o corregir» tiene las demás preguntas.`,
-  },
-
-  confirmation: {
-    sent: (reference) => `Enviado: ${reference}`,
-    level: {
-      L1: 'Asunto escolar.',
-      L2: 'Asunto escolar.',
-      L3: 'Posible delito.',
-      L4: 'La ley exige un aviso.',
-      L5: 'Emergencia.',
-    },
-    sees: (title, by) => `${title} lo verá. Límite: ${by}.`,
-    alerted: (title) => `${title} recibe el aviso ahora.`,
-    decides: (title, by) => `${title} decide sobre la policía. Límite: ${by}.`,
-    gives: (title, by) => `${title} da el aviso: ${by}.`,
-    youGive: (by) => `La ley le pide a usted, en persona, avisar a la policía: ${by}. El número está en sus mensajes.`,
-    noPolice: 'No se pide que venga la policía.',
-    noOfficer: 'No se pide que venga un agente.',
-    call911: 'Llame ya al 911 si nadie llamó. No necesita permiso.',
-    mayCall: 'Usted siempre puede llamar a la policía.',
-    now: 'Ahora:',
-    worse: '¿Empeora? 911.',
-    thanks: 'Gracias; un error honesto se corrige aquí.',
-    later: {
-      approved: (at) => `Decidido ${at}: la escuela llama a la policía.`,
-      called: (at) => `Policía llamada ${at}.`,
-      declined: (at) => `Decidido ${at}: lo atiende la escuela.`,
-      noticeMade: (at) => `Aviso hecho ${at}.`,
-      called911: (at) => `Llamada al 911 registrada ${at}.`,
-      stoodDown: (at) => `Fin de la alarma ${at}.`,
-      over: (at) => `Usted dijo que ya terminó, ${at}.`,
-      mistaken: (at) => `Usted dijo que se equivocó, ${at}. Gracias por decirlo.`,
-      facts: (at) => `Datos agregados ${at}.`,
-      withdrawn: 'El informe queda retirado.',
-    },
-    push: (reference) => `Enviado: ${reference}`,
-  },
-
-  decided: {
-    kept: (at) => `Decisión de las ${at}: lo atiende la escuela y no llama a la policía.`,
-    approved: (at, agency) => `Decisión de las ${at}: la escuela llama a ${agency}.`,
-    reason: (reason) => `Motivo: ${reason}.`,
-    officer: 'Se pide que venga un agente.',
-    noOfficer: 'No se pide que venga un agente.',
-    nextKept: (title) => `Sigue: ${title} hablará hoy con usted.`,
-    nextApproved: (title) => `Sigue: ${title} hace la llamada. Usted no tiene que hacer nada para eso.`,
-    wrong: '¿Algo nuevo o equivocado? Toque «Agregar o corregir».',
-    mayCall: 'Usted aún puede llamar a la policía; si hay peligro, 911.',
-    push: (reference) => `${reference}: decidido`,
-  },
-
   reminder: {
     waits: (place, since, due) => `1 decisión le espera: ${place}, desde las ${since}, límite ${due}.`,
     nextAsked: (at: string, person: PersonReference): Line => [`A las ${at} se pregunta también a `, person, '.'],
@@ -253,13 +195,6 @@ export const cards: CardWording = {
     now: 'NADIE HA CONFIRMADO EL 911. Ahora se le pregunta a usted.',
     doIt: (place) => `Llame al 911: ${place}. Después toque «Ya llamé al 911». ¿Ya se llamó? Tóquelo también.`,
     push: (reference) => `${reference}: NADIE HA CONFIRMADO EL 911`,
-  },
-
-  draft: {
-    heading: 'Empezado, sin terminar',
-    line: (at) => `Usted empezó un informe a las ${at}. No se envió nada.`,
-    danger: '¿Peligro? Primero llame al 911.',
-    push: 'Empezado, sin terminar',
   },
 
   digest: {
