@@ -69,7 +69,7 @@ describe('composing a message', () => {
     const after = await compose(card);
     expect(textsOf(after)[0]).toBe('APPROVED, NOT YET CALLED · Oak HS');
     expect(textsOf(after)).toContain('@Principal calls Oak PD, 555-0111 by 12:51.');
-    expect(buttonsOf(after)).toEqual(['call-made', 'details']);
+    expect(buttonsOf(after)).toEqual(['call-made', 'more', 'details']);
   });
 
   it('drops what has become pointless: reminders of a decision that was made', async () => {

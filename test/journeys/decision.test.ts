@@ -26,7 +26,7 @@ describe('a fight with a serious injury (L3)', () => {
     expect(rings(card)).toEqual([DIRECTOR]);
     expect(card.read).toMatch(/Decide by 11:2\d: call police\? · Palm Springs High School/);
     expect(card.text).toMatch(new RegExp(`^${reference} · decide by 11:2\\d · Palm Springs High School$`));
-    expect(buttonsOf(card)).toEqual(['approve', 'decline', 'on-it', 'details']);
+    expect(buttonsOf(card)).toEqual(['approve', 'decline', 'on-it', 'more', 'details']);
 
     const board = await bot.message('board', null);
     expect(board).toMatchObject({ channel: DIRECTOR_CHANNEL, pinned: true });
@@ -34,7 +34,7 @@ describe('a fight with a serious injury (L3)', () => {
 
     const siteCard = await bot.message('site-card', incidentId, SITE_ADMIN);
     expect(siteCard.read).toContain('decides by');
-    expect(buttonsOf(siteCard)).toEqual(['details']);
+    expect(buttonsOf(siteCard)).toEqual(['more', 'details']);
 
     const confirmation = await bot.message('report-confirmation', incidentId, TEACHER);
     expect(confirmation.read).toContain(`Sent: ${reference}`);
@@ -48,7 +48,7 @@ describe('a fight with a serious injury (L3)', () => {
     const waiting = await bot.message('incident-card', incidentId);
     expect(waiting.ts).toBe(card.ts);
     expect(waiting.read).toContain('APPROVED, NOT YET CALLED');
-    expect(buttonsOf(waiting)).toEqual(['call-made', 'details']);
+    expect(buttonsOf(waiting)).toEqual(['call-made', 'more', 'details']);
 
     const duty = await bot.message('call-duty', incidentId, SITE_ADMIN);
     expect(duty.read).toContain('Call now: Palm Springs Police Department, 760-555-0111');
@@ -64,7 +64,7 @@ describe('a fight with a serious injury (L3)', () => {
     const called = await bot.message('incident-card', incidentId);
     expect(called.read).toMatch(/Called 11:\d\d · Palm Springs High School/);
     expect(called.read).toContain('Case no. 26-10433');
-    expect(buttonsOf(called)).toEqual(['details']);
+    expect(buttonsOf(called)).toEqual(['more', 'details']);
     expect(buttonsOf(await bot.message('call-duty', incidentId, SITE_ADMIN))).toEqual([]);
     expect((await bot.message('report-confirmation', incidentId, TEACHER)).read).toContain('Police called');
     expect(await bot.audit(incidentId)).toEqual(['incident-reported', 'incident-classified', 'escalation-decided', 'call-made']);
@@ -83,7 +83,7 @@ describe('a fight with a serious injury (L3)', () => {
     const kept = await bot.message('incident-card', incidentId);
     expect(kept.read).toContain('Kept at school · Palm Springs High School');
     expect(kept.read).toContain('Anyone may still call the police; in danger 911.');
-    expect(buttonsOf(kept)).toEqual(['details']);
+    expect(buttonsOf(kept)).toEqual(['more', 'details']);
     expect(await bot.rows('SELECT 1 FROM "CallDuty" WHERE "incidentId" = $1', [incidentId])).toEqual([]);
   });
 

@@ -31,7 +31,7 @@ describe('danger', () => {
     expect(card.read).toContain('NOBODY HAS CONFIRMED 911 · Palm Springs High School');
     expect(card.read).toContain('Where: Palm Springs High School, 100 Example Road, Palm Springs, front office 760-555-0120');
     expect(rings(card)).toEqual([DIRECTOR]);
-    expect(buttonsOf(card)).toEqual(['emergency-called', 'stand-down', 'details']);
+    expect(buttonsOf(card)).toEqual(['emergency-called', 'stand-down', 'more', 'details']);
     const mine = await bot.message('emergency-reporter', incidentId, userId);
     expect(mine.text).toMatch(/^CALL 911 NOW · PS-/);
     expect(mine.read).toContain('CALL 911 NOW. Say what you see, at Palm Springs High School, 100 Example Road, Palm Springs.');
@@ -45,7 +45,7 @@ describe('danger', () => {
     expect(confirmed.read).toContain('by the reporter.');
     expect(confirmed.read).not.toContain(userId);
     expect(buttonsOf(await bot.message('emergency-reporter', incidentId, userId))).not.toContain('emergency-called');
-    expect(buttonsOf(confirmed)).toEqual(['stand-down', 'details']);
+    expect(buttonsOf(confirmed)).toEqual(['stand-down', 'more', 'details']);
   });
 
   it('prefills the usual place, and says on the card that nobody has confirmed it', async () => {

@@ -1,4 +1,4 @@
-import { nextDutyChange } from '../../district/duty.ts';
+import { isDutyTime, nextDutyChange } from '../../district/duty.ts';
 import { chainAt } from '../deciders.ts';
 import type { Reminder, Transaction } from '../ports.ts';
 import type { Attended } from '../remind/attended.ts';
@@ -22,9 +22,10 @@ export async function passDuty(deps: UseCaseDeps, tx: Transaction, reminder: Rem
   const justBefore = new Date(reminder.dueAt.getTime() - 1);
   const former = chainAt(deps.district, await tx.absences.awayAt(justBefore), justBefore)[0];
   const first = chainAt(deps.district, await tx.absences.awayAt(now), now)[0];
-  const wasUnread = deps.district.duty.afterHours.length === 0;
+  const isScheduled = reminder.stage.startsWith(SCHEDULED);
+  const wasUnread = isScheduled && deps.district.duty.afterHours.length === 0 && isDutyTime(deps.district, now);
   if (first && (first.key !== former?.key || wasUnread)) await tellOnDuty(deps, tx, { named: first, key: reminder.id });
-  if (reminder.stage.startsWith(SCHEDULED)) await setNext(deps, tx);
+  if (isScheduled) await setNext(deps, tx);
   return { kind: 'done' };
 }
 

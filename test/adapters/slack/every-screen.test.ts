@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { toMessage } from '../../../src/adapters/slack/to-message.ts';
 import { toModal } from '../../../src/adapters/slack/to-modal.ts';
-import { openForm } from '../../../src/conversation/forms/all-forms.ts';
+import { FORMS, isFormId, openForm } from '../../../src/conversation/forms/all-forms.ts';
 import { detailsScreen } from '../../../src/conversation/forms/details-screen.ts';
 import { helpScreen, notBuiltScreen } from '../../../src/conversation/help-screen.ts';
 import type { Notice } from '../../../src/conversation/notice.ts';
@@ -37,6 +37,8 @@ const withErrors = (screen: Screen): Screen => ({
   errors: Object.fromEntries(screen.fields.map((field) => [field.id, 'x'.repeat(200)])),
 });
 
+const FORM_IDS = Object.keys(FORMS).filter(isFormId);
+
 describe('Slack takes every screen', () => {
   const kinds = policy.questions.kind?.answers.map((answer) => answer.id) ?? [];
   it.each(kinds)('of a report about %s, in English, Spanish and both', (kind) => {
@@ -63,7 +65,7 @@ describe('Slack takes every screen', () => {
       return [
         outageScreen(district, each),
         helpScreen(district, language),
-        ...(['duties', 'drill', 'away', 'actions', 'digest'] as const).map((command) => notBuiltScreen(district, language, command)),
+        ...(['duties', 'drill', 'actions', 'digest'] as const).map((command) => notBuiltScreen(district, language, command)),
         hotlineScreen(policy, { callId: '019a0000-0000-7000-8000-000000000000', language, bilingual: each === null }),
       ];
     });
@@ -74,7 +76,7 @@ describe('Slack takes every screen', () => {
     fc.assert(
       fc.property(anyIncident, anyLanguage, fc.constantFrom('director', 'deputy', 'site_admin', 'staff'), (incident, language, role) => {
         const facts = formFor({ ...incident, note: LONGEST_NOTE }, readerFor(role, { language }));
-        const forms = (['approve', 'decline', 'call-made', 'notice-made'] as const).map((id) => screenOf(openForm(facts, id)));
+        const forms = FORM_IDS.map((id) => screenOf(openForm(facts, id)));
         expect([...forms, screenOf(detailsScreen(facts))].flatMap(refusalsOf)).toEqual([]);
       }),
       { numRuns: 300 },

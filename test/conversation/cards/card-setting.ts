@@ -2,6 +2,7 @@
 
 import type { CardFacts } from '../../../src/conversation/cards/card-facts.ts';
 import type { PersonReference } from '../../../src/conversation/notice.ts';
+import type { PostedCard } from '../../../src/incidents/delivery.ts';
 import type { Decision, Emergency, Incident, Person, PoliceNotice } from '../../../src/incidents/incident.ts';
 import type { Language, Level, PoliceCode, ResponseMode } from '../../../src/policy/types.ts';
 import { NOT_CANCELLED, NOT_CLEARED, NOT_REVISED, NOT_WAIVED, NOTHING_SINCE } from '../../fixtures/incident.ts';
@@ -167,4 +168,12 @@ export function readerFor(role: Person['role'], over: Partial<Person> = {}): Per
   const key = aDistrict().people.find((each) => each.role === role)?.key ?? null;
   const siteIds = role === 'site_admin' ? ['oak-hs'] : [];
   return { id: `p-${key ?? 'reporter'}`, key, role, siteIds, guest: false, language: 'en', usualSiteId: null, ...over };
+}
+
+/** Where a direct message lives, as far as its words depend on it. */
+export function aCard(kind: PostedCard['kind'], details: Record<string, string>): PostedCard {
+  return {
+    ...{ id: 'card-1', kind, lane: 'decision', platform: 'slack', address: 'U1', direct: true, personId: 'p-1', incidentId: 'i-1' },
+    ...{ draftId: null, digestId: null, details, channel: null, messageId: null, wantedVersion: 1, shownVersion: 0 },
+  };
 }

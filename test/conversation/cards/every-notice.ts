@@ -7,16 +7,23 @@ import { decisionReminder } from '../../../src/conversation/cards/decision-remin
 import { decisionToReporter } from '../../../src/conversation/cards/decision-to-reporter.ts';
 import { emergencyAlert } from '../../../src/conversation/cards/emergency-alert.ts';
 import { emergencyReporter } from '../../../src/conversation/cards/emergency-reporter.ts';
+import { handOverMessage } from '../../../src/conversation/cards/hand-over.ts';
 import { incidentCard, restrictedCard, siteCard } from '../../../src/conversation/cards/incident-card.ts';
+import { inquiryMessage } from '../../../src/conversation/cards/inquiry.ts';
 import { noticeDuty } from '../../../src/conversation/cards/notice-duty.ts';
 import { reportConfirmation } from '../../../src/conversation/cards/report-confirmation.ts';
 import type { Notice } from '../../../src/conversation/notice.ts';
 import type { Incident } from '../../../src/incidents/incident.ts';
 import { type Language, LEVELS, type Level, type PoliceCode, TRACKS, type Track } from '../../../src/policy/types.ts';
-import { alarm, approved, callDuty, declined, factsFor, incidentAt, minute, notice, pending, readerFor } from './card-setting.ts';
+import { aCard, alarm, approved, callDuty, declined, factsFor, incidentAt, minute, notice, pending, readerFor } from './card-setting.ts';
 
 const decisions = [null, pending(), pending({ silencedUntil: minute(30), silencedById: 'p-dir' }), approved, declined];
-const calls = [null, callDuty(), callDuty({ calledAt: minute(19), calledById: 'p-adm', caseNumber: '26-1042' })];
+const calls = [
+  null,
+  callDuty(),
+  callDuty({ cancelledAt: minute(18), cancelledById: 'p-dir' }),
+  callDuty({ calledAt: minute(19), calledById: 'p-adm', caseNumber: '26-1042' }),
+];
 const notices = [[], [notice()], [notice(), notice({ id: 'n-2', to: 'cps', madeAt: minute(3), madeById: 'p-adm', how: 'phone' })]];
 const alarms = [
   null,
@@ -24,6 +31,23 @@ const alarms = [
   alarm({ cannotCallAt: minute(1), alerts: 3 }),
   alarm({ confirmedAt: minute(1), confirmedById: 'p-reporter' }),
   alarm({ stoodDownAt: minute(2), stoodDownById: 'p-dir' }),
+];
+const inquiries: Incident['inquiries'][] = [
+  [],
+  [
+    { id: 'q-1', questionId: 'injury', askedById: 'p-dir', askedAt: minute(5), answeredAt: null },
+    { id: 'q-2', questionId: 'over', askedById: 'p-dir', askedAt: minute(5), answeredAt: minute(6) },
+  ],
+];
+const handOvers: Incident['handOvers'][] = [[], [{ id: 'h-1', byId: 'p-dir', toKey: 'dep', at: minute(6) }]];
+const levelChanges: Incident['levelChanges'][] = [
+  [],
+  [
+    {
+      ...{ id: 'l-1', from: 'L4', to: 'L2', reason: 'false_alarm', proposedById: 'p-adm', proposedAt: minute(7) },
+      ...{ confirmedById: null, confirmedAt: null, refusedById: null, refusedAt: null },
+    },
+  ],
 ];
 const corrections: Incident['corrections'][] = [
   [],
@@ -45,6 +69,10 @@ export const anyIncident: fc.Arbitrary<Incident> = fc
     wouldBeLevel: fc.constantFrom<Level | null>(null, 'L2'),
     status: fc.constantFrom<Incident['status']>('open', 'withdrawn', 'closed'),
     siteConfirmed: fc.boolean(),
+    inquiries: fc.constantFrom(...inquiries),
+    handOvers: fc.constantFrom(...handOvers),
+    levelChanges: fc.constantFrom(...levelChanges),
+    formerDecisions: fc.constantFrom<Incident['formerDecisions']>([], [declined]),
   })
   .map(({ level, police, tracks, call, ...over }) => {
     const incident = incidentAt(level, { ...over, callDuty: call });
@@ -75,6 +103,8 @@ export function directNotices(incident: Incident, language: Language): Composed[
     ['report-confirmation', reportConfirmation(as('staff'))],
     ['decision-to-reporter', decisionToReporter(as('staff'))],
     ['decision-reminder', decisionReminder(as('director'))],
+    ['inquiry', inquiryMessage(as('staff'), aCard('inquiry', { inquiryId: 'q-1' }))],
+    ['hand-over', handOverMessage(as('deputy'), aCard('hand-over', { handOverId: 'h-1' }))],
     ['call-duty', callDutyMessage(as('site_admin'))],
     ['notice-duty', noticeDuty(as('site_admin'), 'n-1')],
     ['emergency-alert', emergencyAlert(as('deputy'))],

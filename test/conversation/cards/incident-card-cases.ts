@@ -14,7 +14,7 @@ export interface CardCase {
   buttons: string[];
 }
 
-export const DECIDE = ['approve', 'decline', 'on-it', 'details'];
+export const DECIDE = ['approve', 'decline', 'on-it', 'more', 'details'];
 
 export const cases: CardCase[] = [
   {
@@ -26,7 +26,7 @@ export const cases: CardCase[] = [
       'OK-7K3Q · L2 · Why: EC 1',
       'While you wait: calm 1 · calm 2 · calm 3 · calm 4 · calm 5',
     ],
-    buttons: ['details'],
+    buttons: ['more', 'details'],
   },
   {
     state: 'L3 pending',
@@ -81,7 +81,7 @@ export const cases: CardCase[] = [
       '@Principal calls Oak PD, 555-0111 by 13:08.',
       'No officer is asked to come.',
     ],
-    buttons: ['call-made', 'details'],
+    buttons: ['call-made', 'more', 'details'],
   },
   {
     state: 'L3 approved, officer asked, call late, in Spanish',
@@ -90,7 +90,7 @@ export const cases: CardCase[] = [
     language: 'es',
     first: 'APROBADO, AÚN SIN LLAMAR · Oak HS',
     also: ['@Directora del plantel llama a Oak PD, 555-0111. ATRASADO desde 13:08.', 'Se pide que venga un agente.'],
-    buttons: ['call-made', 'details'],
+    buttons: ['call-made', 'more', 'details'],
   },
   {
     state: 'L3 called',
@@ -100,21 +100,21 @@ export const cases: CardCase[] = [
     }),
     first: 'Called 13:00 · Oak HS',
     also: ['Called 13:00: Oak PD, 555-0111, by @Principal.', 'Case no. 26-1042'],
-    buttons: ['details'],
+    buttons: ['more', 'details'],
   },
   {
     state: 'L3 kept at school',
     incident: incidentAt('L3', { decision: declined }),
     first: 'Kept at school · Oak HS',
     also: ['Decided 12:58 by @Security director. Reason: School level.'],
-    buttons: ['details'],
+    buttons: ['more', 'details'],
   },
   {
     state: 'L3 superseded',
     incident: incidentAt('L2', { decision: pending({ outcome: 'superseded' }) }),
     first: 'No decision needed any more · Oak HS',
     also: [],
-    buttons: ['details'],
+    buttons: ['more', 'details'],
   },
   {
     state: 'L3 taken back',
@@ -125,7 +125,7 @@ export const cases: CardCase[] = [
     }),
     first: 'Taken back by the reporter · Oak HS',
     also: ['Reporter: I was mistaken, 12:44'],
-    buttons: ['details'],
+    buttons: ['more', 'details'],
   },
   {
     state: 'L4 open',
@@ -137,14 +137,14 @@ export const cases: CardCase[] = [
       'OK-7K3Q · L4 · Why: Listed weapon (M4, EC 48902(c)); EC 1',
       'While you wait: calm 1 · calm 2 · calm 3 · calm 4 · calm 5',
     ],
-    buttons: ['notice-made', 'details'],
+    buttons: ['notice-made', 'more', 'details'],
   },
   {
     state: 'L4 at once, owned by nobody',
     incident: incidentAt('L4', { notices: [notice({ dueAt: null, ownerId: null })] }),
     first: 'Notice required by law, due at once · Oak HS',
     also: ['To Oak PD: Listed weapon (M4, EC 48902(c)). Due at once. Owner: @nobody named for this site.'],
-    buttons: ['notice-made', 'details'],
+    buttons: ['notice-made', 'more', 'details'],
   },
   {
     state: 'L4 overdue',
@@ -152,7 +152,7 @@ export const cases: CardCase[] = [
     now: minute(61),
     first: 'NOTICE OVERDUE since 13:41 · Oak HS',
     also: ['To Oak PD: Listed weapon (M4, EC 48902(c)). Due 13:41. Owner: @Principal. OVERDUE.'],
-    buttons: ['notice-made', 'details'],
+    buttons: ['notice-made', 'more', 'details'],
   },
   {
     state: 'L4 due on another day, in Spanish',
@@ -160,7 +160,7 @@ export const cases: CardCase[] = [
     language: 'es',
     first: 'Aviso exigido por ley, límite: jue 15 oct 15:00 · Oak HS',
     also: [],
-    buttons: ['notice-made', 'details'],
+    buttons: ['notice-made', 'more', 'details'],
   },
   {
     state: 'L4 with one of two notices made',
@@ -171,28 +171,28 @@ export const cases: CardCase[] = [
     also: [
       'To Oak PD: Listed weapon (M4, EC 48902(c)). Made 12:46 by @Principal, by phone. Case no. 26-7.\nTo school security: Listed weapon (M4, EC 48902(c)). Due 13:41. Owner: @Principal.',
     ],
-    buttons: ['notice-made', 'details'],
+    buttons: ['notice-made', 'more', 'details'],
   },
   {
     state: 'L4 made',
     incident: incidentAt('L4', { notices: [notice({ madeAt: minute(5), madeById: 'p-adm', how: 'in_person' })] }),
     first: 'Notice made · Oak HS',
     also: ['To Oak PD: Listed weapon (M4, EC 48902(c)). Made 12:46 by @Principal, in person.'],
-    buttons: ['details'],
+    buttons: ['more', 'details'],
   },
   {
     state: 'L4 that new facts would lower',
     incident: incidentAt('L4', { wouldBeLevel: 'L2', corrections: [{ id: 'k', kind: 'facts', at: minute(3), byId: 'p-reporter' }] }),
     first: 'Notice required by law, due 13:41 · Oak HS',
     also: ['Reporter: facts added, 12:44', 'New facts would make this L2: lowering takes two persons.'],
-    buttons: ['notice-made', 'details'],
+    buttons: ['notice-made', 'more', 'details'],
   },
   {
     state: 'L5 open',
     incident: incidentAt('L5', { siteConfirmed: false }),
     first: 'NOBODY HAS CONFIRMED 911 · Oak HS (place not confirmed)',
     also: ['Where: Oak HS (place not confirmed), 1 Oak St, front office 555-0122'],
-    buttons: ['emergency-called', 'stand-down', 'details'],
+    buttons: ['emergency-called', 'stand-down', 'more', 'details'],
   },
   {
     state: 'L5 without a place, in Spanish',
@@ -200,7 +200,7 @@ export const cases: CardCase[] = [
     language: 'es',
     first: 'NADIE HA CONFIRMADO EL 911 · lugar aún desconocido',
     also: ['Dónde: lugar aún desconocido'],
-    buttons: ['emergency-called', 'stand-down', 'details'],
+    buttons: ['emergency-called', 'stand-down', 'more', 'details'],
   },
   {
     state: 'L5 whose reporter cannot call',
@@ -210,14 +210,14 @@ export const cases: CardCase[] = [
     }),
     first: 'NOBODY HAS CONFIRMED 911 · Oak HS',
     also: ['The reporter CANNOT CALL (12:42). Call 911 now.', '2 more people have been asked.', 'Reporter: it is over, 12:50'],
-    buttons: ['emergency-called', 'stand-down', 'details'],
+    buttons: ['emergency-called', 'stand-down', 'more', 'details'],
   },
   {
     state: 'L5 confirmed by the reporter',
     incident: incidentAt('L5', { emergency: alarm({ confirmedAt: minute(2), confirmedById: 'p-reporter' }) }),
     first: '911 called, confirmed 12:43 · Oak HS',
     also: ['911 called: confirmed 12:43 by @the reporter.'],
-    buttons: ['stand-down', 'details'],
+    buttons: ['stand-down', 'more', 'details'],
   },
   {
     state: 'L5 stood down',
@@ -226,20 +226,20 @@ export const cases: CardCase[] = [
     }),
     first: 'Stood down 13:11 · Oak HS',
     also: ['911 called: confirmed 12:43 by @Principal.', 'Stood down 13:11 by @Security director.'],
-    buttons: ['details'],
+    buttons: ['more', 'details'],
   },
   {
     state: 'L5 that also owes a notice',
     incident: incidentAt('L5', { notices: [notice()] }),
     first: 'NOBODY HAS CONFIRMED 911 · Oak HS',
     also: ['To Oak PD: Listed weapon (M4, EC 48902(c)). Due 13:41. Owner: @Principal.'],
-    buttons: ['emergency-called', 'stand-down', 'notice-made', 'details'],
+    buttons: ['emergency-called', 'stand-down', 'notice-made', 'more', 'details'],
   },
   {
     state: 'L5 stood down with a notice still owed',
     incident: incidentAt('L5', { notices: [notice()], emergency: alarm({ stoodDownAt: minute(4), stoodDownById: 'p-dir' }) }),
     first: 'Notice required by law, due 13:41 · Oak HS',
     also: ['Stood down 12:45 by @Security director.'],
-    buttons: ['notice-made', 'details'],
+    buttons: ['notice-made', 'more', 'details'],
   },
 ];

@@ -68,12 +68,12 @@ describe('the card of a restricted matter', () => {
   it('shows its named roles everything a card shows, and a locked phone only the reference', () => {
     const card = restrictedCard(factsFor(restricted, { reader: readerFor('title_ix') }));
     expect(textsOf(card)).toEqual(expect.arrayContaining(['Restricted matter OK-7K3Q', 'KIND scuffle · injury: doctor EN · STILL GOING']));
-    expect([card.push, buttonsOf(card)]).toEqual(['OK-7K3Q', ['details']]);
+    expect([card.push, buttonsOf(card)]).toEqual(['OK-7K3Q', ['more', 'details']]);
   });
 
   it.each([
     ['designee', DECIDE],
-    ['hr', ['details']],
+    ['hr', ['more', 'details']],
   ] as const)('gives %s of a matter about staff %j', (role, buttons) => {
     const incident = withTracks(incidentAt('L3'), ['STAFF_RESTRICTED']);
     expect(buttonsOf(restrictedCard(factsFor(incident, { reader: readerFor(role) })))).toEqual(buttons);
@@ -82,9 +82,9 @@ describe('the card of a restricted matter', () => {
 
 describe('the card of the site administrators', () => {
   it.each([
-    ['L3', ['details']],
-    ['L4', ['notice-made', 'details']],
-    ['L5', ['emergency-called', 'details']],
+    ['L3', ['more', 'details']],
+    ['L4', ['notice-made', 'more', 'details']],
+    ['L5', ['emergency-called', 'more', 'details']],
   ] as const)('%s has only the buttons that are theirs', (level, buttons) => {
     const card = siteCard(factsFor(incidentAt(level), { reader: readerFor('site_admin') }));
     expect(buttonsOf(card)).toEqual(buttons);

@@ -159,7 +159,6 @@ export const report: ReportWording = {
     duties: 'La lista de tareas aún no está lista. Sus avisos y llamadas pendientes están en sus mensajes, cada uno con su botón.',
     drill:
       'Los simulacros aún no están listos aquí. No se envió nada a nadie. Planee el simulacro por teléfono con el director de seguridad.',
-    away: 'Marcarse ausente aún no está listo. Avise al director de seguridad, para que pregunten a su suplente.',
     actions: 'La lista de acciones aún no está lista. Lo que necesita a alguien está en el tablero fijado del canal del director.',
     digest: 'Ver un resumen aquí aún no está listo. El resumen semanal está en el canal de enlace.',
     director: (phone) => `Director de seguridad: ${phone}.`,

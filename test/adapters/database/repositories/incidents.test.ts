@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { systemIds } from '../../../../src/adapters/local/ids.ts';
 import type { RecordedClassification } from '../../../../src/incidents/incident.ts';
-import { AT } from '../../../fixtures/incident.ts';
+import { AT, NOTHING_SINCE } from '../../../fixtures/incident.ts';
 import {
   aNewIncident,
   anIncidentIn,
@@ -52,8 +52,8 @@ describe('incidents', () => {
     const incident = aNewIncident(reporterId, { note: 'student A', facts: { reporterRole: 'staff' } });
     const classification = { ...full(), actorId: reporterId };
     expect(await db.unitOfWork.run((tx) => tx.incidents.createOnce(incident, classification))).toBe('created');
-    const { facts: _, ...stored } = incident;
     const open = {
+      ...NOTHING_SINCE,
       status: 'open',
       wouldBeLevel: null,
       decision: null,
@@ -63,7 +63,7 @@ describe('incidents', () => {
       duties: [],
       corrections: [],
     };
-    const expected = { ...stored, ...open, classification };
+    const expected = { ...open, ...incident, classification };
     const [byId, byDraft, byReference] = await db.unitOfWork.run(async (tx) => [
       await tx.incidents.get(incident.id),
       await tx.incidents.byDraft(incident.draftId),
