@@ -117,7 +117,7 @@ describe('a fight with a serious injury (L3)', () => {
     for (const action of ['approve', 'decline', 'on-it']) {
       const refusal = await pressFor(as(userId), card, action);
       expect(refusal.submit).toBeNull();
-      expect(refusal.text).toContain('Diana Marsh (Security director), on duty until 15:00');
+      expect(refusal.text).toContain('Diana Marsh (Security director), on duty until 16:30');
       expect(refusal.text).toContain('In danger call 911: that never needs approval.');
     }
     expect(await bot.incident(incidentId)).toMatchObject({ decision: { outcome: 'pending', silencedUntil: null } });

@@ -47,7 +47,7 @@ describe('a decision nobody takes', () => {
     expect(await asked(incidentId)).toEqual(['reminder: director']);
     const first = await bot.message('decision-reminder', incidentId, DIRECTOR);
     expect(first.read).toMatch(/11:2\d/);
-    expect(buttonsOf(first)).toEqual(['approve', 'decline', 'on-it', 'more', 'details']);
+    expect(buttonsOf(first)).toEqual(['approve', 'decline', 'on-it', 'details']);
     // an edit does not ring: it is a message of its own, in the channel too
     expect(rings(await bot.message('call-for-person', incidentId))).toEqual([DIRECTOR]);
 

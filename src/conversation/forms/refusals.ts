@@ -1,7 +1,6 @@
 /** What a person reads, privately, who may not do a thing, comes second, or finds nothing (wording.md 5). Nobody is refused silently. */
-import { isSchoolTime, schoolEnd } from '../../district/calendar.ts';
+import { isDutyTime } from '../../district/duty.ts';
 import type { District, NamedPerson } from '../../district/types.ts';
-import { wallDate } from '../../district/wall-time.ts';
 import type { Person, PoliceNotice } from '../../incidents/incident.ts';
 import { isRestricted } from '../../incidents/permissions.ts';
 import type { Language } from '../../policy/types.ts';
@@ -33,8 +32,7 @@ function whoCan(facts: CardFacts, person: NamedPerson): string {
   const words = formWords(facts.language).notAllowed;
   const { district, now } = facts;
   const who = `${person.name} (${person.title[facts.language]})`;
-  if (!isSchoolTime(district, now)) return words.decision(who);
-  return words.decisionUntil(who, schoolEnd(district.calendar, wallDate(now, district.timeZone)));
+  return isDutyTime(district, now) ? words.decisionUntil(who, district.duty.end) : words.decision(who);
 }
 
 /** Somebody was faster, or there is nothing to decide any more: who, when, what. */

@@ -136,7 +136,7 @@ describe('a decision', () => {
         await press(person, 'on-it', incident),
       ];
       for (const reply of replies) {
-        expect(textsOn(reply)[0]).toBe('This is for MARKEDNAME dir (Security director), on duty until 15:00.');
+        expect(textsOn(reply)[0]).toBe('This is for MARKEDNAME dir (Security director), on duty until 16:00.');
         expect(screenOf(reply).fields).toEqual([]);
       }
     }

@@ -97,7 +97,7 @@ describe('who gets which form', () => {
   it('anybody else reads privately who decides, until when, and that 911 needs nobody', () => {
     const reply = openForm(formFor(incidentAt('L3'), readerFor('site_admin')), 'approve');
     expect(textsOn(reply)).toEqual([
-      'This is for MARKEDNAME dir (Security director), on duty until 15:00.',
+      'This is for MARKEDNAME dir (Security director), on duty until 16:00.',
       'Their office: 555-0100.',
       'If you reported this, "Add or correct" in your message adds a fact they see at once.',
       'In danger call 911: that never needs approval.',
