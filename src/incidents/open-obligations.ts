@@ -48,11 +48,11 @@ async function openDecision(deps: UseCaseDeps, tx: Transaction, incident: Incide
   // a shorter limit keeps the proportions of the district's own reminder times
   const scale = limit / deadlines.decision;
   const stages: [string, number][] = [
-    ...(start > now ? [['start', 0] as [string, number]] : []),
     ['reminder', deadlines.decisionReminder * scale],
     ['deputy', deadlines.decisionDeputy * scale],
     ['designee', limit],
   ];
+  if (start > now) stages.unshift(['start', 0]);
   for (const [stage, minutes] of stages) {
     await tx.reminders.set({
       id: deps.ids.id(),

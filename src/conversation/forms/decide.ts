@@ -59,6 +59,7 @@ async function decide(
   return answerOutcome(deps, facts, { outcome, done, already: alreadyDecided });
 }
 
+/** Approved, not yet called: number and script for whoever calls, else who was asked to. */
 export function approvedReply(facts: FormFacts): Reply {
   const words = formWords(facts.language).approve;
   const { decision, callDuty } = facts.incident;
@@ -68,6 +69,7 @@ export function approvedReply(facts: FormFacts): Reply {
   return lastWord(facts.language, [head, ...next]);
 }
 
+/** Kept at school. */
 export function declinedReply(facts: FormFacts): Reply {
   const { decision } = facts.incident;
   const words = formWords(facts.language);

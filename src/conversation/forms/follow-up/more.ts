@@ -62,6 +62,7 @@ async function choose(deps: UseCaseDeps, facts: FormFacts, { submission, options
   if (!read.ok) return shown(form(facts, { values, errors: read.errors }));
   const { what } = read.values;
   if (what === RECLASSIFY) return reclassify(deps, facts);
+  // one of the options offered, which are their keys
   return forms[what as FormId]?.open(facts) ?? shown(form(facts, { values }));
 }
 

@@ -1,10 +1,12 @@
 /** What will happen and why, in plain words, before the person sends (level, who, by when, whether police are asked). */
 import { isSchoolTime } from '../../../district/calendar.ts';
+import { readAt } from '../../../district/duty.ts';
 import type { NamedPerson } from '../../../district/types.ts';
 import { administratorsOf, decidersOf, namedFor } from '../../../incidents/deciders.ts';
 import { isRestricted } from '../../../incidents/permissions.ts';
 import { classify } from '../../../policy/classify.ts';
 import type { Classification, ClockSpec } from '../../../policy/types.ts';
+import { cardTime } from '../../cards/card-time.ts';
 import type { Paragraph } from '../../screen.ts';
 import { words } from '../../wording/wording.ts';
 import type { ReportView } from '../report-view.ts';
@@ -36,13 +38,22 @@ function what(view: ReportView, classification: Classification): Paragraph[] {
     case 'mandatory':
       return [normal(`${outcome.notice(who, noticeBy(view, classification))}${noOfficer(view, classification)}`)];
     case 'discretionary':
-      return [normal(outcome.decides(who, decisionMinutes(view, classification)))];
+      return [normal(decidesText(view, classification, who))];
     case 'none':
       if (classification.level === 'L5') return [alert(outcome.emergency)];
       return [normal(outcome.school(who, seenBy(view, classification)))];
     default:
       return classification.police satisfies never;
   }
+}
+
+/** No limit runs unread: where nobody is on call, it counts from the next morning. */
+function decidesText({ district, now, draft: { language } }: ReportView, classification: Classification, who: string): string {
+  const { outcome } = words(language).report;
+  const start = readAt(district, now);
+  const minutes = decisionMinutes({ district }, classification);
+  if (start <= now) return outcome.decides(who, minutes);
+  return outcome.decidesLater(who, cardTime(start, { now, timeZone: district.timeZone, language }));
 }
 
 /** What is due at once is left to the police: nothing is said of officers. */
@@ -74,7 +85,7 @@ function seenBy({ district, draft, now }: ReportView, { level }: Classification)
   return level === 'L1' ? by.today : by.minutes(district.deadlines.adminSees);
 }
 
-function decisionMinutes({ district }: ReportView, { obligations }: Classification): number {
+function decisionMinutes({ district }: Pick<ReportView, 'district'>, { obligations }: Classification): number {
   const clock = obligations.find((each) => each.police === 'discretionary')?.clock;
   const limit = district.deadlines.decision;
   return clock?.unit === 'min' && clock.value > 0 ? Math.min(clock.value, limit) : limit;

@@ -51,6 +51,7 @@ export const report = {
   outcome: {
     school: (who: string, by: string) => `School matter. No police asked. ${who} sees it ${by}.`,
     decides: (who: string, minutes: number) => `${who} decides in ${minutes} minutes if police are called.`,
+    decidesLater: (who: string, when: string) => `${who} reads it ${when} and decides then if police are called. It cannot wait? 911.`,
     notice: (who: string, by: string) => `Notice to police by law: ${who}, ${by}.`,
     noticeOnly: 'No officer asked.',
     canra: (phone: string) => `Call yourself, now: ${phone}. Sending this is not a report.`,

@@ -39,6 +39,7 @@ export const report: ReportWording = {
   outcome: {
     school: (who, by) => `Asunto escolar. No se pide policía. ${who} lo verá ${by}.`,
     decides: (who, minutes) => `${who} decide en ${minutes} minutos si se llama a la policía.`,
+    decidesLater: (who, when) => `${who} lo lee ${when} y decide entonces si se llama a la policía. ¿No puede esperar? 911.`,
     notice: (who, by) => `Aviso a la policía por ley: ${who}, ${by}.`,
     noticeOnly: 'No se pide agente.',
     canra: (phone) => `Llame usted mismo, ya: ${phone}. Enviar esto no es una denuncia.`,
