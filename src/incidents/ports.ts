@@ -37,6 +37,8 @@ export interface People {
   known(account: Account, named: { key: string; role: Role; siteIds: string[] } | null): Promise<Person | null>;
   get(id: string): Promise<Person | null>;
   byKey(key: string): Promise<Person | null>;
+  /** The person of this key, also before their first contact. */
+  ensureNamed(named: { key: string; role: Role; siteIds: string[] }): Promise<Person>;
   /** People by role, in the order of the district file is up to the caller. */
   accountsOf(personId: string): Promise<{ platform: Platform; accountId: string }[]>;
   setLanguage(personId: string, language: Language): Promise<void>;

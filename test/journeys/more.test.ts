@@ -173,6 +173,20 @@ describe('a matter about staff', () => {
   });
 });
 
+describe('a matter about somebody who would read it', () => {
+  it('never reaches them: the reporter names them by title, and the others see to it', async () => {
+    const answers = { kind: 'other', specific: 'staff_misconduct_no_child', concerns: 'designee' };
+    const { incidentId, last, screens } = await report(bot, as(TEACHER), { answers });
+    expect(screens.some(({ fields }) => fields.includes('concerns'))).toBe(true);
+    expect(last.text).not.toContain('representative');
+    await bot.message('restricted-card', incidentId, 'U0HR');
+    await bot.settled();
+    const told = await bot.rows(`SELECT 1 FROM "PostedCard" WHERE "incidentId" = $1 AND "address" = $2`, [incidentId, DESIGNEE]);
+    expect(told).toEqual([]);
+    expect(await bot.audit(incidentId)).toContain('conflict-declared');
+  });
+});
+
 describe('/incident away', () => {
   it('says who is asked instead, gives them the open list, and is taken back', async () => {
     const { reference } = await report(bot, as(TEACHER), FIGHT);

@@ -12,8 +12,16 @@ import { goneScreen, notAllowedScreen } from './screens/word-screens.ts';
 import { asReply, showDraft } from './show-draft.ts';
 import { answersOnPath, LAST_STEP, questionsOn } from './steps.ts';
 
-/** Send: a report becomes an incident, or new facts go to the incident it is. */
-export async function sendReport(deps: UseCaseDeps, who: Reporter, view: ReportView): Promise<Reply> {
+/**
+ * Send: a report becomes an incident, or new facts go to the incident it is.
+ *
+ * @param sent.concerns keys of the district file: whom a matter about staff is about, among those who would read it.
+ */
+export async function sendReport(
+  deps: UseCaseDeps,
+  who: Reporter,
+  { view, concerns }: { view: ReportView; concerns: string[] },
+): Promise<Reply> {
   // words typed behind the command do not go where the policy asks for no note (immigration officers)
   const note = questionsOn(view, LAST_STEP).includes('note') ? view.draft.note : null;
   const draft = { ...view.draft, answers: answersOnPath(view), note };
@@ -22,7 +30,7 @@ export async function sendReport(deps: UseCaseDeps, who: Reporter, view: ReportV
     if (!incident) return asReply(goneScreen(draft.language));
     if (incident.draftId !== draft.id) return addToIncident(deps, who, { draft, incident });
   }
-  const result = await reportIncident(deps, { draft, person: who.person });
+  const result = await reportIncident(deps, { draft, person: who.person, concerns });
   if (result.kind === 'stale') return showDraft(deps, who, { draft: result.draft });
   return asReply(await sentScreen(deps, who.person, { incident: result.incident, language: draft.language }));
 }

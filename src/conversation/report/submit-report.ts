@@ -8,6 +8,7 @@ import { filterNames, foundIn } from '../name-filter.ts';
 import type { Reply, Submission } from '../screen.ts';
 import { words } from '../wording/wording.ts';
 import { allowedNames } from './allowed-names.ts';
+import { CONCERNS_FIELD, readConcerns } from './concerns-field.ts';
 import { findDraft, findIncident, languageOf } from './find-draft.ts';
 import { fitDraft, isCurrent } from './fit-draft.ts';
 import { readStep, type StepReading } from './read-step.ts';
@@ -82,7 +83,8 @@ async function goThrough(turn: Turn, reading: StepReading): Promise<Reply> {
   if (step === LAST_STEP) {
     // some clients keep what was typed although the field was shown without the names: told once, the note goes as it is stored
     const isRead = note === reading.note || note === view.draft.note;
-    return isRead ? sendReport(turn.deps, turn.who, answered) : showTaken(turn, answered);
+    const concerns = readConcerns(answered, turn.submission.values);
+    return isRead ? sendReport(turn.deps, turn.who, { view: answered, concerns }) : showTaken(turn, answered);
   }
   const next = { ...answered.draft, screen: stepAfter(answered, step), trail: [...view.draft.trail, step] };
   const isEmergency = view.draft.incidentId === null && hasDanger(answered);
@@ -95,13 +97,22 @@ function hasDanger(view: ReportView): boolean {
 }
 
 /** Names were taken out of the note: it is saved without them, and shown to be read again before it goes. */
-async function showTaken({ deps, who, view }: Turn, answered: ReportView): Promise<Reply> {
+async function showTaken({ deps, who, view, submission }: Turn, answered: ReportView): Promise<Reply> {
   const saved = await saveDraft(deps, { draft: answered.draft, person: who.person });
   if (saved.kind === 'stale') return showDraft(deps, who, { draft: saved.draft });
   const { errors, taken, andWord } = words(view.draft.language).report;
   const what = foundIn(answered.draft.note ?? '').map((code) => taken[code]);
   const list = what.length > 1 ? `${what.slice(0, -1).join(', ')} ${andWord} ${what.at(-1)}` : (what[0] ?? taken.name);
-  return showDraft(deps, who, { draft: saved.draft, extras: { errors: { [NOTE_FIELD]: errors.taken(list) } } });
+  return showDraft(deps, who, {
+    draft: saved.draft,
+    extras: { typed: concernsOnly(submission.values), errors: { [NOTE_FIELD]: errors.taken(list) } },
+  });
+}
+
+/** The note is shown as it was stored; who the matter is about stays as it was chosen. */
+function concernsOnly(values: Submission['values']): Submission['values'] {
+  const chosen = values[CONCERNS_FIELD];
+  return chosen === undefined ? {} : { [CONCERNS_FIELD]: chosen };
 }
 
 /** No trace of who asked: the draft goes first, and the screen knows nothing of it. */

@@ -11,7 +11,10 @@ export type Reported = { kind: 'reported' | 'already-reported'; incident: Incide
  * Send a report: the draft becomes an incident, its card and the reporter's confirmation are queued, all in one transaction. Sending
  * twice gives the incident of the first time. A draft that is an emergency already adds its answers to that incident.
  */
-export async function reportIncident(deps: UseCaseDeps, { draft, person }: { draft: Draft; person: Person }): Promise<Reported> {
+export async function reportIncident(
+  deps: UseCaseDeps,
+  { draft, person, concerns = [] }: { draft: Draft; person: Person; concerns?: string[] },
+): Promise<Reported> {
   return deps.unitOfWork.run(async (tx) => {
     const incidentId = draft.incidentId ?? deps.ids.id();
     const saved = await saveOver(deps, tx, { draft: { ...draft, state: 'sent', incidentId, screen: 'sent' }, person });
@@ -19,7 +22,7 @@ export async function reportIncident(deps: UseCaseDeps, { draft, person }: { dra
     await rememberPerson(tx, { draft: saved.draft, person });
     const incident = draft.incidentId
       ? await completeEmergency(deps, tx, { draft: saved.draft, person })
-      : await openIncident(deps, tx, { draft: saved.draft, person, cause: 'report' });
+      : await openIncident(deps, tx, { draft: saved.draft, person, cause: 'report', concerns });
     await tx.messages.post({
       kind: 'report-confirmation',
       lane: 'decision',

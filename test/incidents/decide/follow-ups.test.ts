@@ -164,8 +164,8 @@ describe('a decision that is revised', () => {
   beforeEach(async () => {
     incident = await at.report(HURT);
   });
-  const revise = async (outcome: 'approved' | 'declined', who = 'dep') => {
-    const decisionId = (await now()).decision?.id ?? '';
+  const revise = async (outcome: 'approved' | 'declined', who = 'dep', of?: string) => {
+    const decisionId = of ?? (await now()).decision?.id ?? '';
     const choice =
       outcome === 'approved'
         ? ({ outcome, reason: 'serious_injury', callerKey: 'dir', officerRequested: true } as const)
@@ -199,7 +199,8 @@ describe('a decision that is revised', () => {
 
   it('by two people at once is revised once', async () => {
     await decide('declined');
-    const outcomes = await Promise.all([revise('approved', 'dir'), revise('approved', 'des')]);
+    const decisionId = (await now()).decision?.id ?? '';
+    const outcomes = await Promise.all(['dir', 'des'].map((who) => revise('approved', who, decisionId)));
     expect(outcomes.map(({ kind }) => kind).toSorted()).toEqual(['done', 'not-found']);
     expect((await now()).formerDecisions).toHaveLength(1);
   });

@@ -47,6 +47,11 @@ export function createPeople(session: Session): People {
     },
     get: async (id) => nullable(await tx.person.findUnique({ where: { id } })),
     byKey: async (key) => nullable(await tx.person.findUnique({ where: { key } })),
+    ensureNamed: async ({ key, role, siteIds }) => {
+      const data = { id: options.ids.id(), key, role, siteIds, guest: false, createdAt: clock.now() };
+      await tx.person.createMany({ data: [data], skipDuplicates: true });
+      return toPerson(await tx.person.findUniqueOrThrow({ where: { key } }));
+    },
     accountsOf: (personId) => accountsOf(tx, personId),
     setLanguage: async (id, language) => {
       await tx.person.update({ where: { id }, data: { language } });

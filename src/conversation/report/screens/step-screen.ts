@@ -5,6 +5,7 @@ import { cardTime } from '../../cards/card-time.ts';
 import { followUpWords } from '../../follow-up-words.ts';
 import type { FieldValues, Paragraph, Screen, ScreenAction } from '../../screen.ts';
 import { words } from '../../wording/wording.ts';
+import { concernsField } from '../concerns-field.ts';
 import type { ReportView } from '../report-view.ts';
 import { fieldsOf, inLanguages, isBilingual } from '../step-fields.ts';
 import { FIRST_STEP, LAST_STEP } from '../steps.ts';
@@ -31,7 +32,7 @@ export function stepScreen(view: ReportView, step: string, extras: StepExtras = 
     context: contextOf(view, step),
     title: titleOf(view, step),
     paragraphs: [...(extras.told ? [normal(extras.told)] : []), ...paragraphsOf(view, step, extras)],
-    fields: fieldsOf(view, step, extras.typed ?? {}),
+    fields: [...fieldsOf(view, step, extras.typed ?? {}), ...(step === LAST_STEP ? concernsField(view, extras.typed ?? {}) : [])],
     actions: actionsOf(view, step, extras),
     submit: say((language) => (step === LAST_STEP ? words(language).report.send : words(language).report.next)),
     close: say((language) => words(language).report.close),

@@ -45,6 +45,7 @@ export const report = {
   review: {
     title: 'Check and send',
     note: 'Note',
+    concerns: { label: "About one of these? They won't see it.", nobody: 'No' },
   },
 
   /** What happens next, before sending. */

@@ -34,6 +34,7 @@ export const report: ReportWording = {
   review: {
     title: 'Revise',
     note: 'Nota',
+    concerns: { label: '¿Sobre alguien de la lista? No lo verá.', nobody: 'No' },
   },
 
   outcome: {
