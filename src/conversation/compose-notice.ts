@@ -23,9 +23,11 @@ import { incidentCard, restrictedCard, siteCard } from './cards/incident-card.ts
 import { inquiryMessage } from './cards/inquiry.ts';
 import { loadFacts, loadSetting } from './cards/load-facts.ts';
 import { noticeDuty } from './cards/notice-duty.ts';
+import { noticeReminder } from './cards/notice-reminder.ts';
 import { reportConfirmation } from './cards/report-confirmation.ts';
 import { rollUp } from './cards/roll-up.ts';
 import { isShielded, shieldedNotice } from './cards/shielded-notice.ts';
+import { suspensionMessage } from './cards/suspension.ts';
 import type { Notice } from './notice.ts';
 
 type IncidentKind = Exclude<MessageKind, 'board' | 'digest' | 'draft-reminder' | 'duty-change' | 'roll-up'>;
@@ -39,6 +41,8 @@ const COMPOSE: Record<IncidentKind, (facts: CardFacts, card: PostedCard) => Noti
   'report-confirmation': reportConfirmation,
   'decision-to-reporter': decisionToReporter,
   'decision-reminder': decisionReminder,
+  'notice-reminder': noticeReminder,
+  suspension: suspensionMessage,
   inquiry: inquiryMessage,
   'hand-over': handOverMessage,
   'call-duty': callDutyMessage,

@@ -25,6 +25,8 @@ export const MESSAGE_KINDS = [
   'hand-over',
   'call-duty',
   'notice-duty',
+  'notice-reminder',
+  'suspension',
   'emergency-alert',
   // direct, to the reporter of a draft: started, not finished
   'draft-reminder',
@@ -48,6 +50,8 @@ export const LIVE_KINDS: readonly MessageKind[] = [
   'emergency-reporter',
   'call-duty',
   'notice-duty',
+  'notice-reminder',
+  'suspension',
   'inquiry',
   'hand-over',
   // says kind and place, so that it must be taken back when the matter becomes restricted

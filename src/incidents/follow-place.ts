@@ -12,7 +12,8 @@ export async function followPlace(deps: UseCaseDeps, tx: Transaction, incident: 
   const { agencyId, callDuty } = incident;
   for (const notice of incident.notices) {
     if (!isOpenNotice(notice)) continue;
-    const ownerId = await noticeOwner(deps, tx, { incident, rule: notice.rule });
+    // an employee's own duty goes nowhere else
+    const ownerId = notice.party === 'employee' ? notice.ownerId : await noticeOwner(deps, tx, { incident, rule: notice.rule });
     if (notice.agencyId !== agencyId || notice.ownerId !== ownerId) await tx.notices.reassign(notice.id, { agencyId, ownerId });
   }
   if (isOpenCall(callDuty) && callDuty.agencyId !== agencyId) await tx.calls.redirect(callDuty.id, agencyId);

@@ -11,6 +11,11 @@ export function isReportersOwn(policy: PolicyFacts, { rule }: Pick<PoliceNotice,
   return policy.rules[rule]?.noticeBy === 'reporter';
 }
 
+/** Whose confirmations a rule's notice needs: one of nobody in particular, or the supervisor's and the employee's. */
+export function partiesOf(policy: PolicyFacts, rule: string): PoliceNotice['party'][] {
+  return policy.rules[rule]?.noticeBy === 'employee_and_supervisor' ? ['supervisor', 'employee'] : [null];
+}
+
 /** Whose duty a notice is. null: the district names nobody who may see the matter. */
 export async function noticeOwner(
   deps: UseCaseDeps,

@@ -3,8 +3,10 @@ import { readAt } from '../district/duty.ts';
 import { changesWithTime } from '../policy/changes-with-time.ts';
 import type { ClockSpec, Obligation } from '../policy/types.ts';
 import { followPlace } from './follow-place.ts';
-import type { Incident } from './incident.ts';
-import { dutyOwner, noticeOwner } from './notice-owner.ts';
+import type { Incident, PoliceNotice } from './incident.ts';
+import { noticeStages } from './notice/notice-stages.ts';
+import { askAboutSuspension } from './notice/suspension.ts';
+import { dutyOwner, noticeOwner, partiesOf } from './notice-owner.ts';
 import type { Transaction } from './ports.ts';
 import type { UseCaseDeps } from './use-case-deps.ts';
 
@@ -15,7 +17,8 @@ export async function openObligations(deps: UseCaseDeps, tx: Transaction, incide
   else await supersedePending(tx, incident);
   await followPlace(deps, tx, incident);
   if (level === 'L5') await openEmergency(deps, tx, incident);
-  for (const obligation of obligations) if (obligation.police === 'mandatory') await openNotice(deps, tx, { incident, obligation });
+  for (const obligation of obligations) if (obligation.police === 'mandatory') await openNotices(deps, tx, { incident, obligation });
+  await askAboutSuspension(deps, tx, incident);
   await openDuties(deps, tx, incident);
   await startClocks(deps, tx, incident);
   await askAgainWithTime(deps, tx, incident);
@@ -85,32 +88,41 @@ async function openEmergency(deps: UseCaseDeps, tx: Transaction, incident: Incid
   await tx.reminders.set({ id: deps.ids.id(), kind: 'emergency', subjectId: incident.id, itemId: id, stage: 'next-1', dueAt });
 }
 
+/** One confirmation, or two where the law binds the employee and a supervisor each (EC 44014(a)). */
+async function openNotices(deps: UseCaseDeps, tx: Transaction, { incident, obligation }: Owed): Promise<void> {
+  const { rule, to } = obligation;
+  for (const party of partiesOf(deps.policy, rule)) {
+    if (incident.notices.some((notice) => notice.rule === rule && notice.to === to && notice.party === party)) continue;
+    await openNotice(deps, tx, { incident, obligation, party });
+  }
+}
+
+interface Owed {
+  incident: Incident;
+  obligation: Obligation;
+}
+
 async function openNotice(
   deps: UseCaseDeps,
   tx: Transaction,
-  { incident, obligation }: { incident: Incident; obligation: Obligation },
+  { incident, obligation, party }: Owed & { party: PoliceNotice['party'] },
 ): Promise<void> {
-  if (incident.notices.some((notice) => notice.rule === obligation.rule && notice.to === obligation.to)) return;
   const now = deps.clock.now();
   const id = deps.ids.id();
-  const due = deadlineOf(deps, obligation.clock, now);
-  await tx.notices.open(incident.id, {
-    id,
-    rule: obligation.rule,
-    to: obligation.to,
-    agencyId: incident.agencyId,
-    ownerId: await noticeOwner(deps, tx, { incident, rule: obligation.rule }),
-    openedAt: now,
-    dueAt: due,
-  });
-  await tx.reminders.set({
-    id: deps.ids.id(),
-    kind: 'notice',
-    subjectId: incident.id,
-    itemId: id,
-    stage: 'overdue',
-    dueAt: due ?? minutesAfter(now, deps.district.deadlines.callDuty),
-  });
+  const due = deadlineOf(deps, obligation.clock, startOf(incident, obligation.clock, now));
+  const { rule, to } = obligation;
+  // who the employee is, nobody knows before they say so
+  const ownerId = party === 'employee' ? null : await noticeOwner(deps, tx, { incident, rule });
+  await tx.notices.open(incident.id, { id, rule, to, party, agencyId: incident.agencyId, ownerId, openedAt: now, dueAt: due });
+  for (const { stage, dueAt } of noticeStages(deps.district, { openedAt: now, dueAt: due })) {
+    await tx.reminders.set({ id: deps.ids.id(), kind: 'notice', subjectId: incident.id, itemId: id, stage, dueAt });
+  }
+}
+
+/** When the event was from which this limit counts: a suspension has its own time. */
+function startOf(incident: Incident, spec: ClockSpec | null, now: Date): Date {
+  const { suspendedAt } = incident.facts;
+  return spec?.start === 'suspended' && suspendedAt ? new Date(suspendedAt) : now;
 }
 
 async function openDuties(deps: UseCaseDeps, tx: Transaction, incident: Incident): Promise<void> {
@@ -127,9 +139,10 @@ async function openDuties(deps: UseCaseDeps, tx: Transaction, incident: Incident
 }
 
 async function startClocks(deps: UseCaseDeps, tx: Transaction, incident: Incident): Promise<void> {
-  const startedAt = deps.clock.now();
+  const now = deps.clock.now();
   for (const spec of incident.classification.clocks) {
-    if (spec.start === 'suspended') continue;
+    if (spec.start === 'suspended' && !incident.facts.suspendedAt) continue;
+    const startedAt = startOf(incident, spec, now);
     const rule = incident.classification.obligations.find((each) => each.clock?.id === spec.id)?.rule ?? incident.classification.type;
     await tx.incidents.startClock(incident.id, {
       id: deps.ids.id(),

@@ -57,8 +57,8 @@ export interface Rule {
   statutes: string[];
   /** `confirmed` by a public source, or to be verified with counsel. */
   status: Statute['status'];
-  /** Whose duty the notice is; the reporter's own can be nobody else's. */
-  noticeBy: 'administrator' | 'reporter';
+  /** Whose duty the notice is; the reporter's own can be nobody else's, and two who both owe it confirm each for themselves. */
+  noticeBy: 'administrator' | 'reporter' | 'employee_and_supervisor';
 }
 
 /** A law the policy cites. */

@@ -34,6 +34,8 @@ export interface Facts {
   reporterRole?: string;
   /** EC 48902(b): the clock of M2 starts with a suspension. */
   suspended?: boolean;
+  /** ISO 8601 instant of the suspension: its clock counts from then. */
+  suspendedAt?: string;
   /** Minutes since the matter was opened (a missing student becomes mandatory at 15). */
   minutesOpen?: number;
   /** A missing student has been found. */

@@ -22,6 +22,7 @@ export const factsColumn: z.ZodType<Facts> = z.object({
   at: z.string().exactOptional(),
   reporterRole: z.string().exactOptional(),
   suspended: z.boolean().exactOptional(),
+  suspendedAt: z.string().exactOptional(),
   minutesOpen: z.number().exactOptional(),
   found: z.boolean().exactOptional(),
 });

@@ -4,6 +4,7 @@ import { openLevelChange } from '../../incidents/level/settle-level.ts';
 import { isRestricted } from '../../incidents/permissions.ts';
 import { followUpWords } from '../follow-up-words.ts';
 import type { Notice, NoticeAction, PersonReference } from '../notice.ts';
+import { noticeWords } from '../notice-words.ts';
 import { button, type CardFacts, namedReference, personOf } from './card-facts.ts';
 import { cardWords } from './card-words.ts';
 import { dueOf } from './duty-lines.ts';
@@ -54,16 +55,26 @@ const STATES_OF: Record<string, CardState[]> = {
   'decision-waits': ['decide'],
 };
 
+/** What the message was made for, by its own reason; the others follow from the state of the incident. */
+const WANTED: Record<string, (facts: CardFacts) => string | null> = {
+  'look-now': ({ language }) => cardWords(language).call.lookNow,
+  'taken-over': ({ language }) => followUpWords(language).call.takenOver,
+  'second-person': ({ language, incident }) => (needsSecond(incident) ? followUpWords(language).call.secondPerson : null),
+  'suspension-unknown': ({ language, incident }) => (incident.facts.suspended === undefined ? noticeWords(language).suspension.ring : null),
+  'new-facts': newFacts,
+  'call-overdue': openCall,
+  'notice-overdue': openNotice,
+};
+
 function wantedOf(facts: CardFacts, why: string | null): string | null {
+  if (facts.incident.status !== 'open') return null;
+  const wanted = why !== null && Object.hasOwn(WANTED, why) ? WANTED[why] : undefined;
+  return wanted ? wanted(facts) : wantedByState(facts, why);
+}
+
+function wantedByState(facts: CardFacts, why: string | null): string | null {
   const words = cardWords(facts.language).call;
   const { incident } = facts;
-  if (incident.status !== 'open') return null;
-  if (why === 'look-now') return words.lookNow;
-  if (why === 'taken-over') return followUpWords(facts.language).call.takenOver;
-  if (why === 'second-person') return openLevelChange(incident) ? followUpWords(facts.language).call.secondPerson : null;
-  if (why === 'new-facts') return newFacts(facts);
-  if (why === 'call-overdue') return openCall(facts);
-  if (why === 'notice-overdue') return openNotice(facts);
   const state = cardState(incident);
   const expected = why === null ? undefined : STATES_OF[why];
   if (expected && !expected.includes(state)) return null;
@@ -79,6 +90,11 @@ function wantedOf(facts: CardFacts, why: string | null): string | null {
     default:
       return null;
   }
+}
+
+/** Something that one person said waits for a second. */
+function needsSecond(incident: CardFacts['incident']): boolean {
+  return openLevelChange(incident) !== null || incident.notices.some((notice) => isOpenNotice(notice) && notice.waiverAt !== null);
 }
 
 function newFacts(facts: CardFacts): string {

@@ -4,6 +4,7 @@ import type { PoliceNotice } from '../../incidents/incident.ts';
 import { isReportersOwn } from '../../incidents/notice-owner.ts';
 import { followUpWords } from '../follow-up-words.ts';
 import type { Line, NoticeBlock, PersonReference } from '../notice.ts';
+import { noticeWords } from '../notice-words.ts';
 import { agencyOf, type CardFacts, isLate, personOf, personOrReporter, say, siteOf, timeOf } from './card-facts.ts';
 import { cardWords } from './card-words.ts';
 import { alert, isUnder12, line, ruleLabel } from './incident-lines.ts';
@@ -80,7 +81,8 @@ export function receiverOf(facts: CardFacts, notice: PoliceNotice): string {
 /** One line per notice: to whom, statute, due or made, whose. */
 export function noticeBlocks(facts: CardFacts): NoticeBlock[] {
   const words = cardWords(facts.language);
-  const { notices } = facts.incident;
+  // those that two persons gave up are said apart
+  const notices = facts.incident.notices.filter((notice) => notice.madeAt || !notice.waivedAt);
   if (notices.length === 0) return [];
   const list: NoticeBlock = { kind: 'list', lines: notices.map((notice) => noticeLine(facts, notice)) };
   const isOnly = notices.every((notice) => isOnlyNotice(facts.incident, notice));
@@ -90,7 +92,8 @@ export function noticeBlocks(facts: CardFacts): NoticeBlock[] {
 function noticeLine(facts: CardFacts, notice: PoliceNotice): Line {
   const words = cardWords(facts.language);
   const to = receiverOf(facts, notice);
-  const law = ruleLabel(facts, notice.rule);
+  const party = notice.party ? ` (${noticeWords(facts.language).party[notice.party]})` : '';
+  const law = `${ruleLabel(facts, notice.rule)}${party}`;
   if (!notice.madeAt) {
     const late = isLate(facts, notice.dueAt) ? [`. ${words.notice.late}`] : ['.'];
     return [words.notice.owed(to, law, dueOf(facts, notice.dueAt)), ownerOf(facts, notice, notice.ownerId), ...late];
@@ -102,7 +105,7 @@ function noticeLine(facts: CardFacts, notice: PoliceNotice): Line {
 
 /** Naming whose own duty it is as a witness would name who reported. */
 function ownerOf(facts: CardFacts, notice: PoliceNotice, id: string | null): PersonReference {
-  return isReportersOwn(facts.policy, notice) ? personOrReporter(facts, id) : personOf(facts, id);
+  return isReportersOwn(facts.policy, notice) || notice.party === 'employee' ? personOrReporter(facts, id) : personOf(facts, id);
 }
 
 /** Other duties that are open, for whoever sees to them; a channel has no use for them. */

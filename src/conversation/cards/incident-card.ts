@@ -8,6 +8,7 @@ import { callBlocks, decisionBlocks, dueOf, dutyBlocks, emergencyBlocks, emergen
 import { followUpBlocks } from './follow-up-lines.ts';
 import { cardState, firstDue, headingText, isDecidable } from './incident-heading.ts';
 import { alert, correctionLines, deEscalationBlocks, heading, kindLine, line, quiet, whyLine } from './incident-lines.ts';
+import { waiverBlocks } from './waiver-lines.ts';
 
 /**
  * The one card of an incident in the director channel (design.md, step 6): what is wanted, by when, where; what happened; the rule.
@@ -48,6 +49,7 @@ function fullCard(facts: CardFacts): Notice {
       ...callBlocks(facts),
       ...followUpBlocks(facts),
       ...noticeBlocks(facts),
+      ...waiverBlocks(facts),
       ...(facts.reader ? dutyBlocks(facts) : []),
       ...correctionLines(facts).map((text) => line(text)),
       quiet(whyLine(facts)),

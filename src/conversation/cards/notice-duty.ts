@@ -1,12 +1,14 @@
 import type { PoliceNotice } from '../../incidents/incident.ts';
 import { isRestricted, may } from '../../incidents/permissions.ts';
 import type { Notice, NoticeBlock } from '../notice.ts';
+import { noticeWords } from '../notice-words.ts';
 import { agencyOf, button, type CardFacts, isLate, personOf, say, timeOf } from './card-facts.ts';
 import { cardWords } from './card-words.ts';
 import { dueOf, receiverOf } from './duty-lines.ts';
 import { alert, heading, line, quiet, ruleLabel } from './incident-lines.ts';
 import { isOnlyNotice, responseOf } from './only-notice.ts';
 import { scriptLines } from './script-lines.ts';
+import { waiverBlocks } from './waiver-lines.ts';
 
 /** To the person whose duty a notice is: number, what the law says, what to say, and the button that ends it. */
 export function noticeDuty(facts: CardFacts, noticeId: string | null): Notice | null {
@@ -16,6 +18,7 @@ export function noticeDuty(facts: CardFacts, noticeId: string | null): Notice | 
   const words = cardWords(facts.language).noticeDuty;
   const push = isRestricted(facts.incident) ? reference : words.push(reference, dueOf(facts, notice.dueAt));
   if (notice.madeAt) return { push, blocks: doneBlocks(facts, notice), actions: [] };
+  if (notice.waivedAt) return { push, blocks: waiverBlocks(facts), actions: [] };
   // whoever owes it as a witness may not read the details of a matter that is not theirs to see
   const details = facts.reader === null || may(facts.reader, 'view', facts.incident) ? [button(facts, 'details')] : [];
   if (hasMoved(facts, notice)) return { push: reference, blocks: movedBlocks(facts, notice), actions: details };
@@ -37,14 +40,29 @@ function openBlocks(facts: CardFacts, notice: PoliceNotice): NoticeBlock[] {
   const due = dueOf(facts, notice.dueAt);
   return [
     ...(isAlarm(facts) ? [alert(words.noticeDuty.first911)] : []),
+    // an employee who was hurt reads care first (wording.md)
+    ...(notice.party === 'employee' ? noticeWords(facts.language).care.map((text) => line(text)) : []),
     heading(words.noticeDuty.now(receiverOf(facts, notice), phoneOf(facts, notice))),
     isLate(facts, notice.dueAt) ? alert(words.noticeDuty.late(due)) : line(words.noticeDuty.by(due)),
     line(words.noticeDuty.law(ruleLabel(facts, notice.rule))),
+    ...partyLines(facts, notice).map((text) => line(text)),
     ...(isOnlyNotice(facts.incident, notice) ? [line(words.notice.onlyNotice)] : []),
     { kind: 'list', lines: [...scriptLines(facts, facts.policy.texts.noticeScript), ...requestLines(facts, notice)] },
+    ...(handsOverCopies(facts, notice) ? [line(noticeWords(facts.language).copies)] : []),
     line(words.noticeDuty.after),
     quiet(facts.incident.reference),
   ];
+}
+
+function partyLines(facts: CardFacts, { party }: PoliceNotice): string[] {
+  const words = noticeWords(facts.language);
+  if (party === null) return [];
+  return party === 'employee' ? [words.ownDuty] : [words.tellEmployee];
+}
+
+/** The law asks for copies of evidence with this notice (EC 49393): they stay on the device until the police have them. */
+function handsOverCopies({ incident }: CardFacts, { rule }: PoliceNotice): boolean {
+  return rule === 'M7' && incident.classification.duties.includes('copies_of_evidence');
 }
 
 function isAlarm({ incident }: CardFacts): boolean {
@@ -62,9 +80,13 @@ function requestLines(facts: CardFacts, notice: PoliceNotice): string[] {
 function doneBlocks(facts: CardFacts, notice: PoliceNotice): NoticeBlock[] {
   const words = cardWords(facts.language);
   const at = notice.madeAt ? timeOf(facts, notice.madeAt) : '';
+  const { receipt } = noticeWords(facts.language);
   return [
     heading(words.noticeDuty.done(at)),
+    line(receipt.to(receiverOf(facts, notice), notice.how ? words.notice.how[notice.how] : '')),
+    line(receipt.law(ruleLabel(facts, notice.rule))),
     ...(notice.caseNumber ? [line(words.caseNumber(notice.caseNumber))] : []),
+    line(receipt.file),
     quiet(facts.incident.reference),
   ];
 }

@@ -1,9 +1,11 @@
 import { administratorsOf, decidersOf } from '../../incidents/deciders.ts';
 import type { Incident } from '../../incidents/incident.ts';
 import { isOpenNotice } from '../../incidents/is-open.ts';
+import { unclaimedNotice } from '../../incidents/notice/claim-notice.ts';
 import { isReportersOwn } from '../../incidents/notice-owner.ts';
 import { isRestricted, rolesFor } from '../../incidents/permissions.ts';
 import type { Notice, NoticeAction, NoticeBlock } from '../notice.ts';
+import { noticeWords } from '../notice-words.ts';
 import { button, type CardFacts, personOf, say, timeOf } from './card-facts.ts';
 import { cardWords } from './card-words.ts';
 import { dueOf } from './duty-lines.ts';
@@ -38,6 +40,7 @@ function openBlocks(facts: CardFacts): NoticeBlock[] {
   return [
     ...(needs911(incident) ? [alert(words.call911)] : []),
     line(`${words.level[incident.classification.level]} ${kindOf(facts)}.`),
+    ...(unclaimedNotice(incident) ? [line(noticeWords(facts.language).itWasMe)] : []),
     ...whoSees(facts).map((text) => line(text)),
     line(policeText(facts)),
     ...(list.length > 0 ? [line(words.now), { kind: 'list' as const, lines: list }] : []),
@@ -129,7 +132,9 @@ function decisionEvents(facts: CardFacts): Told[] {
 }
 
 function actionsOf(facts: CardFacts): NoticeAction[] {
-  return facts.incident.status === 'open' ? [button(facts, 'add-facts'), ...correctionActions(facts)] : [];
+  if (facts.incident.status !== 'open') return [];
+  const wasMe = unclaimedNotice(facts.incident) ? [button(facts, 'was-me')] : [];
+  return [...wasMe, button(facts, 'add-facts'), ...correctionActions(facts)];
 }
 
 function capital(text: string): string {

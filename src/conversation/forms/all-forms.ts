@@ -11,6 +11,8 @@ import { revise } from './follow-up/revise.ts';
 import type { Form } from './form.ts';
 import type { FormFacts } from './form-facts.ts';
 import type { FormId } from './form-header.ts';
+import { notRequired } from './notices/not-required.ts';
+import { suspended } from './notices/suspended.ts';
 import { callMade, noticeMade } from './record.ts';
 
 /** Every form about an incident by the id of its button and screen. */
@@ -19,6 +21,8 @@ export const FORMS: Record<FormId, Form> = {
   decline,
   'call-made': callMade,
   'notice-made': noticeMade,
+  'not-required': notRequired,
+  suspended,
   more: moreOf(() => FORMS),
   ask,
   answer,

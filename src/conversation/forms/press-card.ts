@@ -3,15 +3,18 @@ import { confirmEmergency } from '../../incidents/emergency/confirm-emergency.ts
 import { reportCannotCall } from '../../incidents/emergency/report-cannot-call.ts';
 import { standDown } from '../../incidents/emergency/stand-down.ts';
 import type { Person } from '../../incidents/incident.ts';
+import { claimNotice } from '../../incidents/notice/claim-notice.ts';
 import type { Outcome } from '../../incidents/outcome.ts';
 import type { UseCaseDeps } from '../../incidents/use-case-deps.ts';
 import { viewDetails } from '../../incidents/view/view-details.ts';
+import { noticeWords } from '../notice-words.ts';
 import type { Press, Reply } from '../screen.ts';
 import { isFormId, openForm } from './all-forms.ts';
 import { answerOutcome } from './answer-outcome.ts';
 import { cannotCallScreen } from './cannot-call-screen.ts';
 import { detailsScreen } from './details-screen.ts';
 import { type Filler, type FormFacts, loadForm } from './form-facts.ts';
+import { lastWord, normal } from './last-word.ts';
 import { alreadyConfirmed, alreadyDecided, alreadyStoodDown, languageOf, notBuilt, notFound } from './refusals.ts';
 
 interface Deed {
@@ -23,12 +26,16 @@ interface Deed {
 /** The card or message itself changes: nothing more to read. */
 const seenOnCard = (): Reply => ({ kind: 'done' });
 
+const claimed = ({ language }: FormFacts): Reply => lastWord(language, [normal(noticeWords(language).claimed)]);
+const alreadyClaimed = ({ language }: FormFacts): Reply => lastWord(language, [normal(noticeWords(language).alreadyClaimed)]);
+
 /** A button that does something at once. */
 const DEEDS: Record<string, Deed> = {
   'on-it': { act: beOnIt, done: seenOnCard, already: alreadyDecided },
   'emergency-called': { act: confirmEmergency, done: seenOnCard, already: alreadyConfirmed },
   'cannot-call': { act: reportCannotCall, done: cannotCallScreen, already: cannotCallScreen },
   'stand-down': { act: standDown, done: seenOnCard, already: alreadyStoodDown },
+  'was-me': { act: claimNotice, done: claimed, already: alreadyClaimed },
   details: { act: viewDetails, done: detailsScreen, already: detailsScreen },
   timeline: { act: viewDetails, done: detailsScreen, already: detailsScreen },
 };

@@ -6,6 +6,7 @@ import { isOpenNotice } from '../../incidents/is-open.ts';
 import { may } from '../../incidents/permissions.ts';
 import { cardWords } from '../cards/card-words.ts';
 import { agencyLine, receiverOf } from '../cards/duty-lines.ts';
+import { noticeWords } from '../notice-words.ts';
 import type { Field, FieldValues, Option, Screen } from '../screen.ts';
 import type { Filled } from './decision-forms.ts';
 import type { FormFacts } from './form-facts.ts';
@@ -97,12 +98,14 @@ function caseField(facts: FormFacts, values: FieldValues): Field {
   };
 }
 
-function noticeOptions(facts: FormFacts): Option[] {
-  return openNotices(facts).map((notice) => ({ value: notice.id, label: noticeText(facts, notice) }));
+/** Notices to choose from: to whom, by which rule, whose of two. */
+export function noticeOptions(facts: FormFacts, notices: PoliceNotice[] = openNotices(facts)): Option[] {
+  return notices.map((notice) => ({ value: notice.id, label: noticeText(facts, notice) }));
 }
 
 function noticeText(facts: FormFacts, notice: PoliceNotice): string {
-  return noticeOptionLabel(facts, notice.rule, receiverOf(facts, notice));
+  const party = notice.party ? ` (${noticeWords(facts.language).party[notice.party]})` : '';
+  return noticeOptionLabel(facts, notice.rule, `${receiverOf(facts, notice)}${party}`);
 }
 
 function capital(text: string): string {

@@ -9,6 +9,7 @@ import { remindOfDecision } from './remind-of-decision.ts';
 import { remindOfDraft } from './remind-of-draft.ts';
 import { remindOfEmergency } from './remind-of-emergency.ts';
 import { remindOfNotice } from './remind-of-notice.ts';
+import { remindOfSuspension } from './remind-of-suspension.ts';
 
 const ATTEND: Partial<Record<Reminder['kind'], (deps: UseCaseDeps, tx: Transaction, reminder: Reminder) => Promise<Attended>>> = {
   decision: remindOfDecision,
@@ -17,6 +18,7 @@ const ATTEND: Partial<Record<Reminder['kind'], (deps: UseCaseDeps, tx: Transacti
   call: remindOfCall,
   notice: remindOfNotice,
   time: classifyWithTime,
+  suspension: remindOfSuspension,
   duty_change: passDuty,
   roll_up: postRollUp,
 };

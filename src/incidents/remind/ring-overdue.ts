@@ -7,10 +7,10 @@ import type { UseCaseDeps } from '../use-case-deps.ts';
 export async function ringOverdue(
   deps: UseCaseDeps,
   tx: Transaction,
-  overdue: { incident: Incident; ownerId: string | null; reminder: Reminder; why: 'call-overdue' | 'notice-overdue' },
+  overdue: { incident: Incident; ownerId: string | null; reminder: Reminder; why: 'call-overdue' | 'notice-overdue'; key?: string },
 ): Promise<void> {
-  const { incident, ownerId, reminder, why } = overdue;
-  await ringOnDuty(deps, tx, { incident, ownerId, why, lane: 'decision', key: `${why}:${reminder.itemId}` });
+  const { incident, ownerId, reminder, why, key = reminder.itemId } = overdue;
+  await ringOnDuty(deps, tx, { incident, ownerId, why, lane: 'decision', key: `${why}:${key}` });
   tx.audit.append({ kind: why, actorId: null, incidentId: incident.id, details: { itemId: reminder.itemId } });
   await tx.messages.refreshIncident(incident.id);
 }

@@ -145,9 +145,9 @@ const rule = z.strictObject({
   when: conditionSchema,
   owes: z.array(owed).default([]).describe('The notices it demands.'),
   notice_by: z
-    .enum(['administrator', 'reporter'])
+    .enum(['administrator', 'reporter', 'employee_and_supervisor'])
     .default('administrator')
-    .describe('Whose duty the notice is: the principal or designee, or whoever reported, in person.'),
+    .describe('Whose duty the notice is: the principal or designee; whoever reported, in person; or both the employee and a supervisor.'),
   tracks: z.array(track).default([]).describe('Procedures that begin besides.'),
   duties,
 });

@@ -7,14 +7,10 @@ import { handOver } from '../../../src/incidents/decide/hand-over.ts';
 import { reviseDecision } from '../../../src/incidents/decide/revise-decision.ts';
 import { decidersOf } from '../../../src/incidents/deciders.ts';
 import { declareConflict } from '../../../src/incidents/declare-conflict.ts';
-import { closeIncident, relateIncident, reopenIncident } from '../../../src/incidents/file/file-incident.ts';
 import type { Incident } from '../../../src/incidents/incident.ts';
-import { proposeLevel } from '../../../src/incidents/level/propose-level.ts';
-import { openLevelChange, settleLevel } from '../../../src/incidents/level/settle-level.ts';
 import type { Outcome } from '../../../src/incidents/outcome.ts';
 import { may } from '../../../src/incidents/permissions.ts';
 import { addFacts } from '../../../src/incidents/report/add-facts.ts';
-import { CALM } from '../../policy/california.ts';
 import { HURT, type IncidentDatabase, incidentDatabase, KNIFE } from '../incident-database.ts';
 
 let at: IncidentDatabase;
@@ -24,7 +20,7 @@ beforeAll(async () => {
 });
 afterAll(() => at.db.close());
 
-const after = (outcome: Outcome): Incident => {
+const resultOf = (outcome: Outcome): Incident => {
   if (!('incident' in outcome)) throw new Error(outcome.kind);
   return outcome.incident;
 };
@@ -54,7 +50,7 @@ describe('a question to the reporter', () => {
     expect((await ask('injury', 'dep')).kind).toBe('already');
     expect((await at.posted(incident.id)).filter(({ kind }) => kind === 'inquiry')).toMatchObject([{ to: 'reporter', lane: 'decision' }]);
     const answers = { ...HURT, injury: 'serious' };
-    const answered = after(
+    const answered = resultOf(
       await addFacts(at.deps, {
         incidentId: incident.id,
         person: at.reporter,
@@ -175,7 +171,7 @@ describe('a decision that is revised', () => {
 
   it('from keeping to calling opens a call; both stay on record with their reasons', async () => {
     await decide('declined');
-    const revised = after(await revise('approved'));
+    const revised = resultOf(await revise('approved'));
     expect(revised.decision).toMatchObject({ outcome: 'approved', reason: 'serious_injury' });
     expect(revised.formerDecisions).toMatchObject([{ outcome: 'declined', reason: 'school_level' }]);
     expect(revised.decision?.revisesId).toBe(revised.formerDecisions[0]?.id);
@@ -186,7 +182,7 @@ describe('a decision that is revised', () => {
 
   it('from calling to keeping takes the call back, unless it was made', async () => {
     await decide('approved');
-    const kept = after(await revise('declined'));
+    const kept = resultOf(await revise('declined'));
     expect(kept.callDuty?.cancelledAt).toEqual(at.db.clock.now());
     expect((await recordCall(at.deps, { incidentId: incident.id, person: at.person('adm'), caseNumber: null })).kind).toBe('already');
 
@@ -209,103 +205,5 @@ describe('a decision that is revised', () => {
     expect((await revise('declined')).kind).toBe('already');
     await decide('declined');
     expect((await revise('declined')).kind).toBe('already');
-  });
-});
-
-describe('lowering an L4', () => {
-  beforeEach(async () => {
-    incident = await at.report(KNIFE);
-    incident = await at.correct(incident, { ...KNIFE, object: 'small_folding' });
-  });
-  const propose = (who: string) => proposeLevel(at.deps, { incidentId: incident.id, person: at.person(who), reason: 'facts_corrected' });
-  const settle = async (who: string, outcome: 'confirmed' | 'refused') => {
-    const levelChangeId = openLevelChange(await now())?.id ?? at.deps.ids.id();
-    return settleLevel(at.deps, { incidentId: incident.id, person: at.person(who), levelChangeId, outcome });
-  };
-
-  it('takes two persons: the first changes nothing, the same person is no second, the second lowers it and the notice is given up', async () => {
-    expect([incident.classification.level, incident.wouldBeLevel]).toEqual(['L4', 'L2']);
-    expect((await propose('adm')).kind).toBe('done');
-    expect((await now()).classification.level).toBe('L4');
-    expect((await propose('dir')).kind).toBe('already');
-    expect((await settle('adm', 'confirmed')).kind).toBe('not-allowed');
-    const lowered = after(await settle('dir', 'confirmed'));
-    expect([lowered.classification.level, lowered.wouldBeLevel]).toEqual(['L2', null]);
-    const [notice] = lowered.notices;
-    expect([at.keyOf(notice?.waiverById ?? null), at.keyOf(notice?.waivedById ?? null), notice?.waiverReason]).toEqual([
-      'adm',
-      'dir',
-      'reclassified',
-    ]);
-    expect(await kinds()).toEqual(expect.arrayContaining(['lowering-held', 'lowering-proposed', 'lowering-confirmed', 'notice-waived']));
-  });
-
-  it('of one person who proposes and confirms is refused by the database too', async () => {
-    await propose('dir');
-    const id = openLevelChange(await now())?.id ?? '';
-    const byId = at.person('dir').id;
-    const settled = at.db.unitOfWork.run((tx) => tx.followUps.settleLevelOnce(id, { outcome: 'confirmed', at: at.db.clock.now(), byId }));
-    expect(await settled).toBe(false);
-    const direct = at.db.database.prisma.levelChange.update({ where: { id }, data: { confirmedAt: new Date(), confirmedById: byId } });
-    await expect(direct).rejects.toThrow(/LevelChange_two_persons/);
-  });
-
-  it('is kept by the second person, or dropped when the facts change', async () => {
-    await propose('adm');
-    expect((await settle('dir', 'refused')).kind).toBe('done');
-    expect((await now()).classification.level).toBe('L4');
-    await propose('dir');
-    incident = await at.correct(await now(), { ...KNIFE, object: 'razor' });
-    expect(openLevelChange(incident)).toBeNull();
-    expect((await settle('dep', 'confirmed')).kind).toBe('not-found');
-  });
-
-  it('is not proposed where the facts give the level it has, nor by somebody who may not see it', async () => {
-    expect((await propose('nine')).kind).toBe('not-allowed');
-    incident = await at.report(KNIFE);
-    expect((await propose('dir')).kind).toBe('not-found');
-  });
-});
-
-describe('the file', () => {
-  const RULES = { ...CALM, kind: 'rules', grade: 'g9_12', specific: 'tardy_truancy' };
-  const close = (who: string) => closeIncident(at.deps, { incidentId: incident.id, person: at.person(who) });
-
-  it('closes what has nothing open, and opens it again', async () => {
-    incident = await at.report(HURT);
-    expect((await close('dir')).kind).toBe('already');
-    await decide('declined');
-    for (const duty of (await now()).duties) {
-      await at.db.unitOfWork.run((tx) => tx.incidents.doDutyOnce(duty.id, { at: at.db.clock.now(), byId: at.person('adm').id }));
-    }
-    expect((await close('adm')).kind).toBe('not-allowed');
-    expect((await close('dir')).kind).toBe('done');
-    expect((await now()).status).toBe('closed');
-    expect((await reopenIncident(at.deps, { incidentId: incident.id, person: at.person('des') })).kind).toBe('done');
-    expect((await now()).status).toBe('open');
-  });
-
-  it('of a school matter is kept by the administrator of the site', async () => {
-    incident = await at.report(RULES);
-    for (const duty of (await now()).duties) {
-      await at.db.unitOfWork.run((tx) => tx.incidents.doDutyOnce(duty.id, { at: at.db.clock.now(), byId: at.person('adm').id }));
-    }
-    expect((await close('elm')).kind).toBe('not-allowed');
-    expect((await close('adm')).kind).toBe('done');
-  });
-
-  it('relates two incidents that both may be seen, once, and neither changes', async () => {
-    const other = await at.report(HURT);
-    const elsewhere = await at.report(HURT, 'elm-hs');
-    incident = await at.report(RULES);
-    const relate = (reference: string) => relateIncident(at.deps, { incidentId: incident.id, person: at.person('adm'), reference });
-    expect((await relate(other.reference)).kind).toBe('done');
-    expect((await relate(other.reference)).kind).toBe('already');
-    expect((await relate(incident.reference)).kind).toBe('already');
-    expect((await relate('OK-0000')).kind).toBe('already');
-    // what may not be seen reads like what is not there
-    expect((await relate(elsewhere.reference)).kind).toBe('already');
-    const related = await at.db.unitOfWork.run((tx) => tx.followUps.relatedTo(other.id));
-    expect(related).toEqual([incident.reference]);
   });
 });

@@ -22,6 +22,8 @@ export type CardButton = Extract<
   | 'stand-down'
   | 'details'
   | 'add-facts'
+  | 'suspended'
+  | 'was-me'
   | 'more'
   | 'answer'
   | 'continue-report'
@@ -41,6 +43,8 @@ const buttons: Record<CardButton, string> = {
   'stand-down': 'Stand down',
   details: 'Details',
   'add-facts': 'Add or correct',
+  suspended: 'Yes or no',
+  'was-me': 'It was me',
   more: 'More',
   answer: 'Answer',
   'continue-report': 'Continue the report',

@@ -111,7 +111,7 @@ export const followUp = {
   },
   call: {
     takenOver: ': this is yours now. Please look at it.',
-    secondPerson: ': lowering the level was proposed. A second person has to confirm.',
+    secondPerson: ': a second person has to confirm what was proposed. Tap More.',
   },
 
   hours: {

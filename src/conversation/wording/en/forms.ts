@@ -5,6 +5,8 @@ export const forms = {
     decline: 'Keep at school',
     'call-made': 'Call made',
     'notice-made': 'Notice made',
+    'not-required': 'Not required after all',
+    suspended: 'Suspended?',
     more: 'More',
     reclassify: 'Correct the facts',
     ask: 'Ask the reporter',

@@ -20,6 +20,8 @@ export const cards: CardWording = {
     'stand-down': 'Fin de la alarma',
     details: 'Detalles',
     'add-facts': 'Agregar o corregir',
+    suspended: 'Sí o no',
+    'was-me': 'Fui yo',
     more: 'Más',
     answer: 'Responder',
     'continue-report': 'Seguir con el informe',

@@ -113,7 +113,7 @@ export const followUp: FollowUpWording = {
   },
   call: {
     takenOver: ': ahora le toca a usted. Mírelo, por favor.',
-    secondPerson: ': se propuso bajar el nivel. Debe confirmarlo otra persona.',
+    secondPerson: ': otra persona debe confirmar lo propuesto. Toque Más.',
   },
 
   hours: {

@@ -7,6 +7,8 @@ export const forms: FormWording = {
     decline: 'Queda en la escuela',
     'call-made': 'Llamada hecha',
     'notice-made': 'Aviso hecho',
+    'not-required': 'No hace falta',
+    suspended: '¿Suspendido?',
     more: 'Más',
     reclassify: 'Corregir los hechos',
     ask: 'Preguntar al informante',

@@ -1,0 +1,68 @@
+/** Palabras en español de los avisos que exige la ley: los dos que lo deben, la suspensión, «no hace falta». */
+import type { NoticeWording } from '../en/notices.ts';
+
+export const notices: NoticeWording = {
+  waiverReasons: {
+    facts_corrected: 'Se corrigieron los hechos',
+    other_notice_covers: 'Lo cubre otro aviso',
+    made_by_other: 'Ya lo dio otra persona',
+    counsel_advised: 'Lo aconsejó el asesor legal',
+    reclassified: 'Se bajó el nivel',
+  },
+  party: { employee: 'el del propio empleado', supervisor: 'el del supervisor' },
+  care: [
+    'Primero usted: ¿está herido? Vaya ya a enfermería o al médico.',
+    'No tiene que quedarse solo ni seguir trabajando: pida que alguien lo releve.',
+  ],
+  ownDuty: 'La ley le pide a usted mismo avisar pronto a la policía, además de su supervisor (EC 44014).',
+  tellEmployee:
+    'El empleado tiene un deber propio (EC 44014): dígaselo, por favor. Lo confirma en su mensaje, o usted lo registra aquí por su palabra.',
+  itWasMe: '¿Fue usted el empleado atacado o amenazado? Toque «Fui yo»: la ley le da un deber propio.',
+  claimed: 'Gracias. Sus mensajes dicen ahora qué hacer. Primero: ¿está herido? Vaya a enfermería o al médico.',
+  alreadyClaimed: 'Eso ya está registrado.',
+  copies: 'Guarde copias de la evidencia en su aparato y déselas a la policía. Nunca las suba ni las publique aquí.',
+  reminder: {
+    still: (to, due) => `Sigue pendiente el aviso a ${to}, límite: ${due}.`,
+    late: (to, due) => `ATRASADO: el aviso a ${to}, límite: ${due}.`,
+    push: (reference) => `${reference}: un aviso sigue pendiente`,
+  },
+  receipt: {
+    file: 'Archive este comprobante con los registros de la escuela.',
+    to: (to, how) => `A ${to}, ${how}`,
+    law: (law) => `Lo exige: ${law}`,
+  },
+  waived: (why, first, second) => [`Al final no hace falta: ${why} Por `, first, ' y ', second, '.'],
+  waiverProposed: (first, law) => [first, ` dice que este aviso no hace falta: ${law}. Debe confirmarlo otra persona.`],
+  notRequired: {
+    intro: 'El aviso se sigue debiendo y su plazo corre hasta que otra persona lo confirme. Queda registrado para el asesor legal.',
+    which: '¿Qué aviso?',
+    why: '¿Por qué no hace falta?',
+    propose: 'Decirlo',
+    proposed: 'Registrado. El aviso se sigue debiendo hasta que lo confirme otra persona.',
+    proposal: (who, at, reason) => `${who}, ${at}: ${reason}.`,
+    own: 'Lo dijo usted: debe confirmarlo otra persona.',
+    decide: '¿Confirma que no hace falta?',
+    confirm: 'Sí, no hace falta',
+    keep: 'No, se sigue debiendo',
+    submit: 'Registrar',
+    confirmed: 'Retirado. Ambos nombres quedan registrados.',
+    refused: 'El aviso se sigue debiendo.',
+    nothing: 'Aquí no hay ningún aviso pendiente.',
+  },
+  suspension: {
+    ask: '¿Se suspendió al estudiante?',
+    why: 'Si fue así, la ley pide un aviso en un día escolar después de la suspensión (EC 48902(b)).',
+    push: (reference) => `${reference}: ¿suspendido, sí o no?`,
+    yes: 'Sí',
+    no: 'No',
+    when: '¿Qué día?',
+    whenHint: 'Solo si es sí.',
+    submit: 'Registrar',
+    done: (due) => `Registrado. Límite del aviso: ${due}.`,
+    none: 'Registrado: no hubo suspensión.',
+    already: 'Eso ya está registrado.',
+    chooseDay: 'Elija el día de la suspensión.',
+    answered: { yes: 'Registrado: suspendido.', no: 'Registrado: no suspendido.' },
+    ring: ': averigüe, por favor, si se suspendió al estudiante.',
+  },
+};
