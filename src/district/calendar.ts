@@ -13,7 +13,7 @@ export function isSchoolDay(calendar: Calendar, date: CalendarDate): boolean {
 }
 
 /** When school ends on this date; an early release of the date itself comes before one of its weekday. */
-export function schoolEnd(calendar: Calendar, date: CalendarDate): WallTime {
+function schoolEnd(calendar: Calendar, date: CalendarDate): WallTime {
   const ofDate = calendar.earlyRelease.find((release) => 'date' in release && release.date === date);
   const ofWeekday = calendar.earlyRelease.find((release) => 'weekday' in release && release.weekday === weekdayOf(date));
   return (ofDate ?? ofWeekday)?.end ?? calendar.end;

@@ -5,7 +5,6 @@ import { instantAt } from '../../src/district/wall-time.ts';
 import type { PostedCard } from '../../src/incidents/delivery.ts';
 import type { Incident } from '../../src/incidents/incident.ts';
 import { isOpenNotice } from '../../src/incidents/is-open.ts';
-import { answerSuspension } from '../../src/incidents/notice/answer-suspension.ts';
 import { claimNotice } from '../../src/incidents/notice/claim-notice.ts';
 import { recordNotice } from '../../src/incidents/notice/record-notice.ts';
 import { proposeWaiver, settleWaiver } from '../../src/incidents/notice/waive-notice.ts';
@@ -38,7 +37,7 @@ const HIT: Answers = {
   staff_hit: 'on_purpose',
   fight_sides: 'one_sided',
 };
-const DRUNK: Answers = { ...CALM, kind: 'substance', grade: 'g9_12', substance: 'alcohol', substance_act: 'under_influence' };
+const _DRUNK: Answers = { ...CALM, kind: 'substance', grade: 'g9_12', substance: 'alcohol', substance_act: 'under_influence' };
 
 /** Attend to everything that is due now, once each. */
 async function sweep(): Promise<void> {
@@ -226,71 +225,6 @@ describe('"not required after all"', () => {
     });
     expect((await settle('dir', 'confirmed')).kind).toBe('already');
     expect((await now()).notices[0]?.waivedAt).toBeNull();
-  });
-});
-
-describe('a substance case (M2)', () => {
-  beforeEach(async () => {
-    jump(wall('2026-10-16', '10:00'));
-    incident = await at.report(DRUNK);
-  });
-  const answer = (day: Date | null, who = 'adm') => answerSuspension(at.deps, { incidentId: incident.id, person: at.person(who), at: day });
-
-  it('asks the next school day whether the student was suspended, and again until somebody says', async () => {
-    expect([incident.classification.level, incident.notices]).toEqual(['L2', []]);
-    jump(wall('2026-10-18', '12:00'));
-    await sweep();
-    expect(await posted('suspension')).toEqual([]);
-    for (const date of ['2026-10-19', '2026-10-20']) {
-      jump(wall(date, '08:00'));
-      await sweep();
-    }
-    expect(await posted('suspension')).toEqual(['adm', 'adm']);
-    expect((await read('suspension', 'adm'))[0]).toContain('Was the student suspended?');
-    jump(wall('2026-10-21', '08:00'));
-    await sweep();
-    expect((await at.posted(incident.id)).filter(({ details }) => details.why === 'suspension-unknown')).toHaveLength(1);
-    jump(wall('2026-10-30', '08:00'));
-    await sweep();
-    expect(await posted('suspension')).toHaveLength(3);
-  });
-
-  it('answered yes owes the notice within one school day after the suspension, with its clock', async () => {
-    jump(wall('2026-10-19', '09:00'));
-    const outcome = await answer(wall('2026-10-16', '12:00'));
-    expect(outcome.kind).toBe('done');
-    const later = await now();
-    expect([later.classification.level, later.classification.rules]).toEqual(['L4', ['M2']]);
-    expect(later.notices).toMatchObject([{ rule: 'M2', dueAt: wall('2026-10-19', '15:00') }]);
-    const clocks = await at.db.database.prisma.clock.findMany({ where: { incidentId: incident.id, start: 'suspended' } });
-    expect(clocks).toMatchObject([{ startedAt: wall('2026-10-16', '12:00'), dueAt: wall('2026-10-19', '15:00') }]);
-    expect((await answer(wall('2026-10-16', '12:00'))).kind).toBe('already');
-  });
-
-  it('answered no owes nothing and is not asked again; a later yes counts', async () => {
-    expect((await answer(null)).kind).toBe('done');
-    expect((await answer(null)).kind).toBe('already');
-    jump(wall('2026-10-19', '08:00'));
-    await sweep();
-    expect(await posted('suspension')).toEqual([]);
-    expect((await answer(wall('2026-10-19', '08:00'))).kind).toBe('done');
-    expect((await now()).classification.rules).toEqual(['M2']);
-  });
-
-  it('keeps the answer when facts are added, so that the notice stays owed', async () => {
-    await answer(wall('2026-10-16', '10:00'));
-    const corrected = await at.correct(await now(), { ...DRUNK, over: 'over_safe' });
-    expect(corrected.classification.rules).toEqual(['M2']);
-    expect(corrected.facts.suspended).toBe(true);
-  });
-
-  it('is answered by those who see it', async () => {
-    expect((await answer(null, 'elm')).kind).toBe('not-allowed');
-  });
-
-  it('is not asked of a matter that no suspension changes', async () => {
-    incident = await at.report(KNIFE);
-    expect(await at.db.database.prisma.reminder.count({ where: { kind: 'suspension', subjectId: incident.id } })).toBe(0);
   });
 });
 

@@ -8,6 +8,8 @@ import type { UseCaseDeps } from '../use-case-deps.ts';
 /** Would a suspension of the student start a clock (EC 48902(b))? Asked of the policy, and only until somebody has said yes or no. */
 export function isSuspensionAsked(deps: Pick<UseCaseDeps, 'policy'>, { answers, facts, status }: Incident): boolean {
   if (facts.suspended !== undefined || status !== 'open') return false;
+  const hasClock = deps.policy.logic.rules.some(({ owes }) => owes.some(({ clock }) => clock?.start === 'suspended'));
+  if (!hasClock) return false;
   const { obligations } = classify(deps.policy, { answers, facts: { ...facts, suspended: true } });
   return obligations.some(({ clock }) => clock?.start === 'suspended');
 }
