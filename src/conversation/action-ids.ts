@@ -27,6 +27,7 @@ export const ACTION_IDS = [
   'release-digest',
   'hold-digest',
   'answer',
+  'done-so-far',
   'was-me',
   'revise',
   'lower',

@@ -2,6 +2,7 @@ import { chooseLanguage } from '../incidents/people/choose-language.ts';
 import type { UseCaseDeps } from '../incidents/use-case-deps.ts';
 import { answerAway } from './away-screen.ts';
 import type { Command } from './command.ts';
+import { dutiesScreen } from './duties-screen.ts';
 import { helpScreen, notBuiltScreen } from './help-screen.ts';
 import { openReport } from './report/open-report.ts';
 import type { Reporter } from './report/report-view.ts';
@@ -27,6 +28,7 @@ export async function answerCommand(deps: UseCaseDeps, { person, platform }: Rep
     case 'away':
       return answerAway(deps, { person, language, until: command.until });
     case 'duties':
+      return dutiesScreen(deps, person, language);
     case 'drill':
     case 'actions':
     case 'digest':

@@ -16,6 +16,7 @@ import { decisionToReporter } from './cards/decision-to-reporter.ts';
 import { digestNotice } from './cards/digest.ts';
 import { draftReminder } from './cards/draft-reminder.ts';
 import { dutyChangeMessage } from './cards/duty-change.ts';
+import { dutyList, dutyReminder } from './cards/duty-list.ts';
 import { emergencyAlert } from './cards/emergency-alert.ts';
 import { emergencyReporter } from './cards/emergency-reporter.ts';
 import { handOverMessage } from './cards/hand-over.ts';
@@ -41,6 +42,8 @@ const COMPOSE: Record<IncidentKind, (facts: CardFacts, card: PostedCard) => Noti
   'report-confirmation': reportConfirmation,
   'decision-to-reporter': decisionToReporter,
   'decision-reminder': decisionReminder,
+  'duty-list': dutyList,
+  'duty-reminder': dutyReminder,
   'notice-reminder': noticeReminder,
   suspension: suspensionMessage,
   inquiry: inquiryMessage,

@@ -27,6 +27,8 @@ export const MESSAGE_KINDS = [
   'notice-duty',
   'notice-reminder',
   'suspension',
+  'duty-list',
+  'duty-reminder',
   'emergency-alert',
   // direct, to the reporter of a draft: started, not finished
   'draft-reminder',
@@ -52,6 +54,8 @@ export const LIVE_KINDS: readonly MessageKind[] = [
   'notice-duty',
   'notice-reminder',
   'suspension',
+  'duty-list',
+  'duty-reminder',
   'inquiry',
   'hand-over',
   // says kind and place, so that it must be taken back when the matter becomes restricted

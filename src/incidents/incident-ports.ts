@@ -71,6 +71,8 @@ export interface Incidents {
     clock: { id: string; spec: ClockSpec; rule: string; startedAt: Date; dueAt: Date; calendarVersion: string },
   ): Promise<void>;
   /** One update: false when it was done before. */
+  /** Open incidents in which this person owes a duty, a notice or a call, oldest first. */
+  owedBy(personId: string): Promise<Incident[]>;
   doDutyOnce(dutyId: string, done: { at: Date; byId: string }): Promise<boolean>;
   /** Hotline call of a mandated reporter who chose to have it recorded: nothing else about the matter. */
   recordHotlineCall(call: { id: string; personId: string; at: Date; agency: string }): Promise<void>;

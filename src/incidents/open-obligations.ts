@@ -2,11 +2,12 @@ import { calendarVersion, dueAt } from '../district/clocks.ts';
 import { readAt } from '../district/duty.ts';
 import { changesWithTime } from '../policy/changes-with-time.ts';
 import type { ClockSpec, Obligation } from '../policy/types.ts';
+import { openDuties } from './duty/open-duties.ts';
 import { followPlace } from './follow-place.ts';
 import type { Incident, PoliceNotice } from './incident.ts';
 import { noticeStages } from './notice/notice-stages.ts';
 import { askAboutSuspension } from './notice/suspension.ts';
-import { dutyOwner, noticeOwner, partiesOf } from './notice-owner.ts';
+import { noticeOwner, partiesOf } from './notice-owner.ts';
 import type { Transaction } from './ports.ts';
 import type { UseCaseDeps } from './use-case-deps.ts';
 
@@ -123,19 +124,6 @@ async function openNotice(
 function startOf(incident: Incident, spec: ClockSpec | null, now: Date): Date {
   const { suspendedAt } = incident.facts;
   return spec?.start === 'suspended' && suspendedAt ? new Date(suspendedAt) : now;
-}
-
-async function openDuties(deps: UseCaseDeps, tx: Transaction, incident: Incident): Promise<void> {
-  const open = new Set(incident.duties.map((duty) => duty.duty));
-  const missing = incident.classification.duties.filter((duty) => !open.has(duty));
-  if (missing.length === 0) return;
-  const ownerId = await dutyOwner(deps, tx, incident);
-  const now = deps.clock.now();
-  const duties = missing.map((duty) => {
-    const spec = deps.policy.duties[duty]?.due ?? null;
-    return { id: deps.ids.id(), duty, ownerId, dueAt: deadlineOf(deps, spec, now), doneAt: null, doneById: null };
-  });
-  await tx.incidents.addDuties(incident.id, duties);
 }
 
 async function startClocks(deps: UseCaseDeps, tx: Transaction, incident: Incident): Promise<void> {

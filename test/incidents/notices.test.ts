@@ -229,13 +229,16 @@ describe('"not required after all"', () => {
 });
 
 describe('a report of child abuse', () => {
-  it('is tracked by nobody: no notice, no reminder, no message to anybody but its track', async () => {
+  it('is tracked by nobody: no notice and no reminder of it, and nothing that the reporter owes', async () => {
     incident = await at.report({ ...CALM, kind: 'sexual', sexual: 'touch', grade: 'g9_12' });
     expect(incident.classification.tracks).toContain('CANRA');
     const canra = incident.classification.obligations.filter(({ police }) => police === 'canra');
     expect(canra.length).toBeGreaterThan(0);
     const rules = canra.map(({ rule }) => rule);
     expect(incident.notices.filter(({ rule }) => rules.includes(rule))).toEqual([]);
-    expect(await at.db.database.prisma.reminder.count({ where: { subjectId: incident.id } })).toBe(0);
+    // what others owe (support, evidence) is theirs; the report to the county is asked of nobody
+    const reminders = await at.db.database.prisma.reminder.findMany({ where: { subjectId: incident.id } });
+    expect(new Set(reminders.map(({ kind }) => kind))).toEqual(new Set(['duty']));
+    expect(incident.duties.some(({ ownerId }) => ownerId === at.reporter.id)).toBe(false);
   });
 });

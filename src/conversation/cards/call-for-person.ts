@@ -2,6 +2,7 @@ import { decidersOf } from '../../incidents/deciders.ts';
 import { isOpenCall, isOpenNotice } from '../../incidents/is-open.ts';
 import { openLevelChange } from '../../incidents/level/settle-level.ts';
 import { isRestricted } from '../../incidents/permissions.ts';
+import { dutyWords } from '../duty-words.ts';
 import { followUpWords } from '../follow-up-words.ts';
 import type { Notice, NoticeAction, PersonReference } from '../notice.ts';
 import { noticeWords } from '../notice-words.ts';
@@ -61,6 +62,7 @@ const WANTED: Record<string, (facts: CardFacts) => string | null> = {
   'taken-over': ({ language }) => followUpWords(language).call.takenOver,
   'second-person': ({ language, incident }) => (needsSecond(incident) ? followUpWords(language).call.secondPerson : null),
   'suspension-unknown': ({ language, incident }) => (incident.facts.suspended === undefined ? noticeWords(language).suspension.ring : null),
+  'duties-overdue': overdueDuties,
   'new-facts': newFacts,
   'call-overdue': openCall,
   'notice-overdue': openNotice,
@@ -95,6 +97,11 @@ function wantedByState(facts: CardFacts, why: string | null): string | null {
 /** Something that one person said waits for a second. */
 function needsSecond(incident: CardFacts['incident']): boolean {
   return openLevelChange(incident) !== null || incident.notices.some((notice) => isOpenNotice(notice) && notice.waiverAt !== null);
+}
+
+function overdueDuties({ incident, language, now }: CardFacts): string | null {
+  const late = incident.duties.filter(({ doneAt, dueAt }) => !doneAt && (dueAt === null || dueAt <= now));
+  return late.length > 0 ? dutyWords(language).ring(late.length) : null;
 }
 
 function newFacts(facts: CardFacts): string {

@@ -21,7 +21,7 @@ export function incidentCard(facts: CardFacts): Notice {
 /** The same facts for the administrators of the place, directly: without the buttons of the director's decision. */
 export function siteCard(facts: CardFacts): Notice {
   const card = fullCard(facts);
-  const own: NoticeAction['id'][] = ['call-made', 'notice-made', 'emergency-called', 'more', 'details'];
+  const own: NoticeAction['id'][] = ['call-made', 'notice-made', 'emergency-called', 'duty-done', 'more', 'details'];
   const push = isRestricted(facts.incident) ? facts.incident.reference : card.push;
   return { ...card, push, actions: card.actions.filter((action) => own.includes(action.id)) };
 }
@@ -89,6 +89,8 @@ function cardActions(facts: CardFacts): NoticeAction[] {
   if (isDecidable(incident)) actions.push(button(facts, 'approve'), button(facts, 'decline'), button(facts, 'on-it'));
   if (isOpenCall(incident.callDuty)) actions.push(button(facts, 'call-made', 'primary'));
   if (incident.notices.some(isOpenNotice)) actions.push(button(facts, 'notice-made', 'primary'));
+  // a channel has no use for duties; whoever reads it directly does
+  if (facts.reader && incident.duties.some(({ doneAt }) => !doneAt)) actions.push(button(facts, 'duty-done'));
   return [...actions, button(facts, 'more'), button(facts, 'details')];
 }
 

@@ -39,6 +39,18 @@ export async function factsOf(
   return { ...setting, named, people, incident };
 }
 
+/** Facts about several incidents that are at hand already, for one reader. */
+export async function loadFactsOf(
+  deps: Deps & Pick<UseCaseDeps, 'unitOfWork'>,
+  { incidents, reader }: { incidents: Incident[]; reader: Person },
+): Promise<CardFacts[]> {
+  return deps.unitOfWork.run(async (tx) => {
+    const facts: CardFacts[] = [];
+    for (const incident of incidents) facts.push(await factsOf(deps, tx, { incident, reader }));
+    return facts;
+  });
+}
+
 function settingOf(deps: Deps, reader: Person | null): CardSetting {
   const language = reader?.language ?? deps.district.language;
   return { district: deps.district, policy: deps.policy, now: deps.clock.now(), language, people: new Map(), named: new Map(), reader };

@@ -1,5 +1,7 @@
 import type { Reply } from '../screen.ts';
 import { approve, decline } from './decide.ts';
+import { doneSoFar } from './duties/done-so-far.ts';
+import { dutyDone } from './duties/duty-done.ts';
 import { answer } from './follow-up/answer.ts';
 import { ask } from './follow-up/ask.ts';
 import { conflict } from './follow-up/conflict.ts';
@@ -21,6 +23,8 @@ export const FORMS: Record<FormId, Form> = {
   decline,
   'call-made': callMade,
   'notice-made': noticeMade,
+  'duty-done': dutyDone,
+  'done-so-far': doneSoFar,
   'not-required': notRequired,
   suspended,
   more: moreOf(() => FORMS),

@@ -7,6 +7,7 @@ import { classifyWithTime } from './classify-with-time.ts';
 import { remindOfCall } from './remind-of-call.ts';
 import { remindOfDecision } from './remind-of-decision.ts';
 import { remindOfDraft } from './remind-of-draft.ts';
+import { remindOfDuties } from './remind-of-duties.ts';
 import { remindOfEmergency } from './remind-of-emergency.ts';
 import { remindOfNotice } from './remind-of-notice.ts';
 import { remindOfSuspension } from './remind-of-suspension.ts';
@@ -19,6 +20,7 @@ const ATTEND: Partial<Record<Reminder['kind'], (deps: UseCaseDeps, tx: Transacti
   notice: remindOfNotice,
   time: classifyWithTime,
   suspension: remindOfSuspension,
+  duty: remindOfDuties,
   duty_change: passDuty,
   roll_up: postRollUp,
 };

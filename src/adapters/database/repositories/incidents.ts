@@ -40,6 +40,20 @@ export function createIncidents(session: Session): Incidents {
       const absent = await away();
       return rows.map((row) => toIncident(row, absent));
     },
+    owedBy: async (personId) => {
+      const where = {
+        status: 'open' as const,
+        OR: [
+          { duties: { some: { ownerId: personId, doneAt: null } } },
+          { notices: { some: { ownerId: personId, madeAt: null, waivedAt: null } } },
+          { callDuties: { some: { callerId: personId, calledAt: null, cancelledAt: null } } },
+        ],
+      };
+      const orderBy = [{ openedAt: 'asc' as const }, { id: 'asc' as const }];
+      const rows = await tx.incident.findMany({ where, orderBy, include: wholeIncident, relationLoadStrategy: 'join' });
+      const absent = await away();
+      return rows.map((row) => toIncident(row, absent));
+    },
     createOnce: (incident, classification) => createOnce(session, { incident, classification }),
     addAnswers: (incidentId, change) => addAnswers(session, { incidentId, change }),
     classify: (incidentId, classification) => classify(session, incidentId, classification),

@@ -22,6 +22,7 @@ export type CardButton = Extract<
   | 'stand-down'
   | 'details'
   | 'add-facts'
+  | 'duty-done'
   | 'suspended'
   | 'was-me'
   | 'more'
@@ -43,6 +44,7 @@ const buttons: Record<CardButton, string> = {
   'stand-down': 'Stand down',
   details: 'Details',
   'add-facts': 'Add or correct',
+  'duty-done': 'Done',
   suspended: 'Yes or no',
   'was-me': 'It was me',
   more: 'More',

@@ -5,6 +5,8 @@ export const forms = {
     decline: 'Keep at school',
     'call-made': 'Call made',
     'notice-made': 'Notice made',
+    'duty-done': 'Done',
+    'done-so-far': 'Done so far',
     'not-required': 'Not required after all',
     suspended: 'Suspended?',
     more: 'More',

@@ -20,6 +20,7 @@ export const cards: CardWording = {
     'stand-down': 'Fin de la alarma',
     details: 'Detalles',
     'add-facts': 'Agregar o corregir',
+    'duty-done': 'Hecho',
     suspended: 'Sí o no',
     'was-me': 'Fui yo',
     more: 'Más',

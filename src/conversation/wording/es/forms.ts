@@ -7,6 +7,8 @@ export const forms: FormWording = {
     decline: 'Queda en la escuela',
     'call-made': 'Llamada hecha',
     'notice-made': 'Aviso hecho',
+    'duty-done': 'Hecho',
+    'done-so-far': 'Hecho hasta ahora',
     'not-required': 'No hace falta',
     suspended: '¿Suspendido?',
     more: 'Más',

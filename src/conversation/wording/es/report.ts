@@ -158,7 +158,6 @@ export const report: ReportWording = {
   },
   notBuilt: {
     title: 'Aún no está listo',
-    duties: 'La lista de tareas aún no está lista. Sus avisos y llamadas pendientes están en sus mensajes, cada uno con su botón.',
     drill:
       'Los simulacros aún no están listos aquí. No se envió nada a nadie. Planee el simulacro por teléfono con el director de seguridad.',
     actions: 'La lista de acciones aún no está lista. Lo que necesita a alguien está en el tablero fijado del canal del director.',
