@@ -1,11 +1,13 @@
 import { decidersOf } from '../../incidents/deciders.ts';
 import { isOpenCall, isOpenNotice } from '../../incidents/is-open.ts';
 import { openLevelChange } from '../../incidents/level/settle-level.ts';
+import { isOutcomeOwed } from '../../incidents/outcome/record-outcome.ts';
 import { isRestricted } from '../../incidents/permissions.ts';
 import { dutyWords } from '../duty-words.ts';
 import { followUpWords } from '../follow-up-words.ts';
 import type { Notice, NoticeAction, PersonReference } from '../notice.ts';
 import { noticeWords } from '../notice-words.ts';
+import { outcomeWords } from '../outcome-words.ts';
 import { button, type CardFacts, namedReference, personOf } from './card-facts.ts';
 import { cardWords } from './card-words.ts';
 import { dueOf } from './duty-lines.ts';
@@ -63,6 +65,7 @@ const WANTED: Record<string, (facts: CardFacts) => string | null> = {
   'second-person': ({ language, incident }) => (needsSecond(incident) ? followUpWords(language).call.secondPerson : null),
   'suspension-unknown': ({ language, incident }) => (incident.facts.suspended === undefined ? noticeWords(language).suspension.ring : null),
   'duties-overdue': overdueDuties,
+  'outcome-owed': ({ language, incident }) => (isOutcomeOwed(incident) ? outcomeWords(language).ring : null),
   'new-facts': newFacts,
   'call-overdue': openCall,
   'notice-overdue': openNotice,

@@ -8,6 +8,7 @@ import { callBlocks, decisionBlocks, dueOf, dutyBlocks, emergencyBlocks, emergen
 import { followUpBlocks } from './follow-up-lines.ts';
 import { cardState, firstDue, headingText, isDecidable } from './incident-heading.ts';
 import { alert, correctionLines, deEscalationBlocks, heading, kindLine, line, quiet, whyLine } from './incident-lines.ts';
+import { outcomeBlocks } from './outcome-blocks.ts';
 import { waiverBlocks } from './waiver-lines.ts';
 
 /**
@@ -50,6 +51,7 @@ function fullCard(facts: CardFacts): Notice {
       ...followUpBlocks(facts),
       ...noticeBlocks(facts),
       ...waiverBlocks(facts),
+      ...outcomeBlocks(facts),
       ...(facts.reader ? dutyBlocks(facts) : []),
       ...correctionLines(facts).map((text) => line(text)),
       quiet(whyLine(facts)),

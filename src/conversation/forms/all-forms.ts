@@ -15,6 +15,7 @@ import type { FormFacts } from './form-facts.ts';
 import type { FormId } from './form-header.ts';
 import { notRequired } from './notices/not-required.ts';
 import { suspended } from './notices/suspended.ts';
+import { outcome } from './outcome/outcome.ts';
 import { callMade, noticeMade } from './record.ts';
 
 /** Every form about an incident by the id of its button and screen. */
@@ -23,6 +24,7 @@ export const FORMS: Record<FormId, Form> = {
   decline,
   'call-made': callMade,
   'notice-made': noticeMade,
+  outcome,
   'duty-done': dutyDone,
   'done-so-far': doneSoFar,
   'not-required': notRequired,

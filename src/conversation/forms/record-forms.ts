@@ -85,7 +85,8 @@ function howField(facts: FormFacts, values: FieldValues): Field {
   return { kind: 'radio', id: 'how', label, options, value: typed(values, 'how').value ?? 'phone' };
 }
 
-function caseField(facts: FormFacts, values: FieldValues): Field {
+/** Optional: the number police gave. */
+export function caseField(facts: FormFacts, values: FieldValues): Field {
   const words = formWords(facts.language).callMade;
   return {
     kind: 'text',

@@ -1,5 +1,6 @@
 import { changeIncident } from '../change-incident.ts';
 import type { Person } from '../incident.ts';
+import { askForOutcome } from '../outcome/ask-for-outcome.ts';
 import type { Outcome } from '../outcome.ts';
 import { may } from '../permissions.ts';
 import type { UseCaseDeps } from '../use-case-deps.ts';
@@ -16,7 +17,10 @@ export async function recordCall(
     may: (who, incident, duty) => may(who, 'record', { ...incident, assignedTo: duty.callerId }),
     make: async (tx, _incident, duty) => {
       const first = await tx.calls.recordOnce(duty.id, { at: deps.clock.now(), byId: person.id, caseNumber });
-      if (first) tx.audit.append({ kind: 'call-made', actorId: person.id, incidentId, details: { callDutyId: duty.id } });
+      if (first) {
+        tx.audit.append({ kind: 'call-made', actorId: person.id, incidentId, details: { callDutyId: duty.id } });
+        await askForOutcome(deps, tx, incidentId);
+      }
       return first;
     },
   });

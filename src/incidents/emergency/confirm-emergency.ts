@@ -1,5 +1,6 @@
 import { changeIncident } from '../change-incident.ts';
 import type { Person } from '../incident.ts';
+import { askForOutcome } from '../outcome/ask-for-outcome.ts';
 import type { Outcome } from '../outcome.ts';
 import { may } from '../permissions.ts';
 import type { UseCaseDeps } from '../use-case-deps.ts';
@@ -16,7 +17,10 @@ export async function confirmEmergency(
     may: (who, incident) => may(who, 'confirm-911', incident),
     make: async (tx, _incident, emergency) => {
       const first = await tx.emergencies.confirmOnce(emergency.id, { at: deps.clock.now(), byId: person.id });
-      if (first) tx.audit.append({ kind: '911-confirmed', actorId: person.id, incidentId, details: { emergencyId: emergency.id } });
+      if (first) {
+        tx.audit.append({ kind: '911-confirmed', actorId: person.id, incidentId, details: { emergencyId: emergency.id } });
+        await askForOutcome(deps, tx, incidentId);
+      }
       return first;
     },
   });

@@ -1,5 +1,6 @@
 import { changeIncident } from '../change-incident.ts';
 import type { Person, PoliceNotice } from '../incident.ts';
+import { askForOutcome } from '../outcome/ask-for-outcome.ts';
 import type { Outcome } from '../outcome.ts';
 import { may } from '../permissions.ts';
 import type { UseCaseDeps } from '../use-case-deps.ts';
@@ -22,8 +23,10 @@ export async function recordNotice(deps: UseCaseDeps, input: NoticeMade): Promis
     may: (who, incident, notice) => may(who, 'record', { ...incident, assignedTo: notice.ownerId }),
     make: async (tx, _incident, notice) => {
       const first = await tx.notices.recordOnce(notice.id, { at: deps.clock.now(), byId: person.id, how, caseNumber });
-      if (first)
+      if (first) {
         tx.audit.append({ kind: 'notice-made', actorId: person.id, incidentId, details: { noticeId: notice.id, rule: notice.rule, how } });
+        if (notice.to === 'police') await askForOutcome(deps, tx, incidentId);
+      }
       return first;
     },
   });

@@ -10,6 +10,7 @@ import { remindOfDraft } from './remind-of-draft.ts';
 import { remindOfDuties } from './remind-of-duties.ts';
 import { remindOfEmergency } from './remind-of-emergency.ts';
 import { remindOfNotice } from './remind-of-notice.ts';
+import { remindOfOutcome } from './remind-of-outcome.ts';
 import { remindOfSuspension } from './remind-of-suspension.ts';
 
 const ATTEND: Partial<Record<Reminder['kind'], (deps: UseCaseDeps, tx: Transaction, reminder: Reminder) => Promise<Attended>>> = {
@@ -20,6 +21,7 @@ const ATTEND: Partial<Record<Reminder['kind'], (deps: UseCaseDeps, tx: Transacti
   notice: remindOfNotice,
   time: classifyWithTime,
   suspension: remindOfSuspension,
+  outcome: remindOfOutcome,
   duty: remindOfDuties,
   duty_change: passDuty,
   roll_up: postRollUp,

@@ -5,6 +5,7 @@ export const forms = {
     decline: 'Keep at school',
     'call-made': 'Call made',
     'notice-made': 'Notice made',
+    outcome: 'Police outcome',
     'duty-done': 'Done',
     'done-so-far': 'Done so far',
     'not-required': 'Not required after all',

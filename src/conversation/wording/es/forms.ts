@@ -7,6 +7,7 @@ export const forms: FormWording = {
     decline: 'Queda en la escuela',
     'call-made': 'Llamada hecha',
     'notice-made': 'Aviso hecho',
+    outcome: 'Qué hizo la policía',
     'duty-done': 'Hecho',
     'done-so-far': 'Hecho hasta ahora',
     'not-required': 'No hace falta',
