@@ -19,6 +19,8 @@ export interface Config {
   policyDir: string;
   /** null only where no platform is asked for. */
   slack: SlackConfig | null;
+  /** Key for the hashes of student numbers; null: students cannot be linked. */
+  studentIdKey: string | null;
   logLevel: (typeof LOG_LEVELS)[number];
 }
 
@@ -79,6 +81,11 @@ const CHECKS: Record<string, Check> = {
     message: 'is not an https address.',
     remedy: 'Write one such as https://slack-gov.com/api/, or remove it. Plain http is for this machine only: the token travels with it.',
   },
+  STUDENT_ID_KEY: {
+    schema: optional((value) => value.length >= 32),
+    message: 'is too short to keep student numbers secret.',
+    remedy: 'Use at least 32 random characters (openssl rand -hex 32), keep them with your other secrets, or remove it.',
+  },
   LOG_LEVEL: {
     schema: z.enum(LOG_LEVELS).optional(),
     message: 'is not a log level.',
@@ -113,6 +120,7 @@ export function readConfig(
       districtFile: env('DISTRICT_FILE') ?? join(ROOT, 'district', 'palm-springs.sample.yaml'),
       policyDir: env('POLICY_DIR') ?? join(ROOT, 'policy', 'california-k12'),
       slack: slackOf(env),
+      studentIdKey: env('STUDENT_ID_KEY') ?? null,
       logLevel: z.enum(LOG_LEVELS).parse(env('LOG_LEVEL') ?? 'info'),
     },
   };

@@ -8,6 +8,7 @@ import { createDigestClock } from './adapters/jobs/digest-clock.ts';
 import { createReminderWorker, type ReminderWorker } from './adapters/jobs/reminder-worker.ts';
 import { systemClock, systemIds } from './adapters/local/ids.ts';
 import { createLog } from './adapters/local/log.ts';
+import { createStudentHash } from './adapters/local/student-hash.ts';
 import { createSlack, type SlackAdapter } from './adapters/slack/create-slack.ts';
 import type { Config } from './config.ts';
 import { composeNotice } from './conversation/compose-notice.ts';
@@ -144,7 +145,7 @@ async function startOn(parts: Parts): Promise<Bot> {
 }
 
 /** The use cases with their database and jobs; jobs wake workers that are made after them. */
-function createWork({ clock, setup, database, log }: Parts): {
+function createWork({ config, clock, setup, database, log }: Parts): {
   deps: UseCaseDeps;
   jobs: Jobs;
   workers: { delivery?: DeliveryWorker; reminders?: ReminderWorker };
@@ -169,7 +170,8 @@ function createWork({ clock, setup, database, log }: Parts): {
     policy: setup.policyText,
     wakeUp: jobs.wakeUp,
   });
-  const deps: UseCaseDeps = { unitOfWork, clock, ids: systemIds, district: setup.district, policy: setup.policy };
+  const hash = config.studentIdKey === null ? {} : { hashStudent: createStudentHash(config.studentIdKey) };
+  const deps: UseCaseDeps = { unitOfWork, clock, ids: systemIds, district: setup.district, policy: setup.policy, ...hash };
   workers.reminders = createReminderWorker({
     queue: database.deliveryQueue({ clock }),
     attend: (reminderId) => attendReminder(deps, { reminderId }),

@@ -18,6 +18,7 @@ describe('readConfig', () => {
         port: 3978,
         database: { kind: 'embedded', dataDir: 'data' },
         slack: { botToken: 'xoxb-1', signingSecret: 'abc', appToken: null, apiUrl: null },
+        studentIdKey: null,
         logLevel: 'info',
       },
     });

@@ -10,6 +10,7 @@ import type {
   HandOver,
   Incident,
   Inquiry,
+  InvolvedStudent,
   LevelChange,
   PoliceNotice,
   PoliceOutcome,
@@ -151,6 +152,11 @@ export interface FollowUps {
   settleLevelOnce(id: string, settled: { outcome: 'confirmed' | 'refused'; at: Date; byId: string }): Promise<boolean>;
   /** The facts changed since: the open proposal is no longer about them. */
   dropLevelProposal(incidentId: string): Promise<void>;
+  /** false: this student stands there in this role. */
+  linkStudentOnce(
+    incidentId: string,
+    linked: InvolvedStudent & { id: string; studentHash: string; byId: string; at: Date },
+  ): Promise<boolean>;
   addOutcome(incidentId: string, outcome: PoliceOutcome): Promise<void>;
   relateOnce(relation: { id: string; fromId: string; toId: string; byId: string; at: Date }): Promise<boolean>;
   /** References of the incidents related to this one. */

@@ -166,6 +166,12 @@ export interface HandOver {
   at: Date;
 }
 
+/** A student who was involved, as it may be shown: nobody reads the number or its hash. */
+export interface InvolvedStudent {
+  role: 'acted' | 'target' | 'witness';
+  homeSiteId: string;
+}
+
 /** Down from L4 or L5: one person proposes, another confirms. */
 export interface LevelChange {
   id: string;
@@ -214,6 +220,7 @@ export interface Incident {
   recusals: Recusal[];
   handOvers: HandOver[];
   levelChanges: LevelChange[];
+  students: InvolvedStudent[];
   /** Gathered under the first report of the event; null: stands for itself. */
   gatheredIntoId: string | null;
   /** Deciders who are away now: keys of the district file. */

@@ -9,4 +9,6 @@ export interface UseCaseDeps {
   ids: Ids;
   district: District;
   policy: Policy;
+  /** Keyed hash of a student number; missing: the operator has set no key, and nobody links students. */
+  hashStudent?: (studentNumber: string) => string;
 }

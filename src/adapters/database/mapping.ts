@@ -23,6 +23,7 @@ export const wholeIncident = {
   inquiries: { orderBy: [{ askedAt: 'asc' }, { id: 'asc' }] },
   recusals: { orderBy: [{ at: 'asc' }, { id: 'asc' }], include: { person: { select: { key: true } } } },
   handOvers: { orderBy: [{ at: 'asc' }, { id: 'asc' }] },
+  involvedStudents: { orderBy: [{ addedAt: 'asc' }, { id: 'asc' }], select: { role: true, homeSiteId: true } },
   levelChanges: { orderBy: [{ proposedAt: 'asc' }, { id: 'asc' }] },
 } as const satisfies Prisma.IncidentInclude;
 
@@ -62,6 +63,7 @@ export function toIncident(row: IncidentRow, away: string[]): Incident {
     recusals: row.recusals.map(({ id, personId, person, byId, at }) => ({ id, personId, personKey: person.key, byId, at })),
     handOvers: row.handOvers.map(withoutIncident),
     levelChanges: row.levelChanges.map(withoutIncident),
+    students: row.involvedStudents,
     gatheredIntoId: row.gatheredIntoId,
     away,
   };

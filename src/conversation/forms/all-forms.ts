@@ -2,6 +2,7 @@ import type { Reply } from '../screen.ts';
 import { approve, decline } from './decide.ts';
 import { doneSoFar } from './duties/done-so-far.ts';
 import { dutyDone } from './duties/duty-done.ts';
+import { linkStudents } from './duties/link-students.ts';
 import { answer } from './follow-up/answer.ts';
 import { ask } from './follow-up/ask.ts';
 import { conflict } from './follow-up/conflict.ts';
@@ -25,6 +26,7 @@ export const FORMS: Record<FormId, Form> = {
   'call-made': callMade,
   'notice-made': noticeMade,
   outcome,
+  'link-students': linkStudents,
   'duty-done': dutyDone,
   'done-so-far': doneSoFar,
   'not-required': notRequired,

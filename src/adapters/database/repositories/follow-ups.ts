@@ -20,6 +20,11 @@ export function createFollowUps(session: Session): FollowUps {
     handOver: async (incidentId, handOver) => {
       await tx.handOver.create({ data: { ...handOver, incidentId } });
     },
+    linkStudentOnce: async (incidentId, { byId, at, ...student }) => {
+      const data = [{ ...student, incidentId, addedById: byId, addedAt: at }];
+      const { count } = await tx.involvedStudent.createMany({ data, skipDuplicates: true });
+      return count === 1;
+    },
     addOutcome: async (incidentId, outcome) => {
       await tx.policeOutcome.create({ data: { ...outcome, incidentId } });
     },

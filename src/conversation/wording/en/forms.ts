@@ -6,6 +6,7 @@ export const forms = {
     'call-made': 'Call made',
     'notice-made': 'Notice made',
     outcome: 'Police outcome',
+    'link-students': 'Link a student',
     'duty-done': 'Done',
     'done-so-far': 'Done so far',
     'not-required': 'Not required after all',

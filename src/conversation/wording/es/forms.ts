@@ -8,6 +8,7 @@ export const forms: FormWording = {
     'call-made': 'Llamada hecha',
     'notice-made': 'Aviso hecho',
     outcome: 'Qué hizo la policía',
+    'link-students': 'Vincular estudiante',
     'duty-done': 'Hecho',
     'done-so-far': 'Hecho hasta ahora',
     'not-required': 'No hace falta',
