@@ -37,6 +37,7 @@ describe('readConfig', () => {
       DATA_DIR: '/elsewhere',
       DISTRICT_FILE: 'd.yaml',
       POLICY_DIR: 'p',
+      STUDENT_ID_KEY: 's'.repeat(32),
       LOG_LEVEL: 'debug',
     });
     expect(result).toEqual({
@@ -47,6 +48,7 @@ describe('readConfig', () => {
         districtFile: 'd.yaml',
         policyDir: 'p',
         slack: { botToken: 'xoxb-1', signingSecret: null, appToken: 'xapp-1', apiUrl: 'http://127.0.0.1:7100/api/' },
+        studentIdKey: 's'.repeat(32),
         logLevel: 'debug',
       },
     });
@@ -54,6 +56,7 @@ describe('readConfig', () => {
 
   it.each<[string, Record<string, string>, string]>([
     ['a port that is no number', { ...slack, PORT: '80a' }, 'PORT is not a port number. Use a whole number'],
+    ['a key that can be guessed', { ...slack, STUDENT_ID_KEY: 'secret' }, 'STUDENT_ID_KEY is too short'],
     ['a port out of range', { ...slack, PORT: '70000' }, 'PORT is not a port number.'],
     ['a negative port', { ...slack, PORT: '-1' }, 'PORT is not a port number.'],
     ['another database', { ...slack, DATABASE_URL: 'mysql://u:p@h/d' }, 'DATABASE_URL is not the address of a PostgreSQL server.'],

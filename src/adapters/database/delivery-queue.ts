@@ -3,6 +3,7 @@ import type { PrismaClient } from '../../generated/prisma/client.ts';
 import type { Delivery } from '../../incidents/delivery.ts';
 import type { DeliveryQueue } from '../../incidents/delivery-queue.ts';
 import type { Clock } from '../../incidents/ports.ts';
+import { canonicalJson } from './canonical-json.ts';
 import { claimDeliveries, giveBackExpired } from './claim-deliveries.ts';
 import { nextDueAt } from './next-due.ts';
 import { retryConflicts } from './retry-conflicts.ts';
@@ -109,4 +110,13 @@ async function recordSent(tx: Tx, { delivery, where, now }: Sent): Promise<void>
     SELECT "new_uuid_v7"(), "id", 'update', (CASE "lane" WHEN 'emergency' THEN 'emergency' ELSE 'update' END)::"Lane", "platform", "address", ${now}
     FROM "PostedCard" WHERE "id" = ${delivery.card.id}::uuid AND "wantedVersion" > "shownVersion"
     ON CONFLICT DO NOTHING`;
+  await auditRestricted(tx, delivery, now);
+}
+
+/** When a restricted matter reached whom it goes to is on record (the Title IX coordinator above all). Last, like every audit event. */
+async function auditRestricted(tx: Tx, { operation, card }: Delivery, now: Date): Promise<void> {
+  if (operation !== 'post' || card.kind !== 'restricted-card' || card.incidentId === null) return;
+  const { incidentId, personId } = card;
+  const event = { at: now.toISOString(), kind: 'restricted-delivered', actorId: null, incidentId, details: { personId: personId ?? '' } };
+  await tx.$queryRaw`SELECT "append_audit"(ARRAY["new_uuid_v7"()], ARRAY[${canonicalJson(event)}])`;
 }

@@ -50,7 +50,12 @@ export function declineForm(facts: FormFacts, filled: Filled = { values: {} }): 
 export function readApproval(facts: FormFacts, values: FieldValues): ReadValues<{ reason: string; caller: string; officer: string }> {
   const words = formWords(facts.language);
   // whatever a stale form says about a child under 12
-  const officer = isUnder12(facts.incident) ? z.unknown().transform(() => 'no') : oneOf(yesNo(facts), words);
+  const officer = isUnder12(facts.incident)
+    ? z
+        .unknown()
+        .optional()
+        .transform(() => 'no')
+    : oneOf(yesNo(facts), words);
   return readValues(
     z.object({ reason: oneOf(reasonOptions(facts, 'approve'), words), caller: oneOf(callerOptions(facts), words), officer }),
     values,

@@ -75,7 +75,13 @@ async function submit(deps: UseCaseDeps, facts: FormFacts, { values }: Submissio
   const words = noticeWords(facts.language).suspension;
   const shape = z.object({
     answer: z.enum(['yes', 'no'], { error: formWords(facts.language).errors.choose }),
-    day: values.answer === 'yes' ? oneOf(days(facts), formWords(facts.language)) : z.unknown().transform(() => ''),
+    day:
+      values.answer === 'yes'
+        ? oneOf(days(facts), formWords(facts.language))
+        : z
+            .unknown()
+            .optional()
+            .transform(() => ''),
   });
   const read = readValues(shape, values);
   if (!read.ok) return shown(form(facts, { values, errors: read.errors.day ? { ...read.errors, day: words.chooseDay } : read.errors }));
