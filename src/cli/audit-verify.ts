@@ -1,4 +1,5 @@
-/** `npm run audit:verify [-- --head <sequence>:<hash>]`: walks the audit chain and names the first row that is not as it was written. */
+/** `npm run audit:verify [-- --head <sequence>:<hash>] [--log <file>]`: walks the audit chain and names the first row that is not as it was written. */
+import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import type { AuditHead } from '../adapters/database/audit-chain.ts';
@@ -6,6 +7,7 @@ import { openDatabase } from '../adapters/database/open-database.ts';
 import { AppError } from '../incidents/app-error.ts';
 
 const environment = z.object({ DATABASE_URL: z.string().optional(), DATA_DIR: z.string().default('./data') });
+const logLine = z.object({ code: z.literal('audit-head'), sequence: z.string().regex(/^\d+$/), hash: z.string().regex(/^[0-9a-f]{64}$/) });
 const headArgument = z.string().regex(/^\d+:[0-9a-f]{64}$/);
 
 const WHY = {
@@ -36,11 +38,41 @@ export async function run(args: string[], env: NodeJS.ProcessEnv): Promise<numbe
   }
 }
 
+/** The head that the operator gives, or the newest that the bot copied into its log; a chain that does not contain it was cut. */
 function readHead(args: string[]): AuditHead | undefined {
-  const { values } = parseArgs({ args, options: { head: { type: 'string' } } });
-  if (values.head === undefined) return undefined;
+  const { values } = parseArgs({ args, options: { head: { type: 'string' }, log: { type: 'string' } } });
+  if (values.head === undefined) return values.log === undefined ? undefined : headInLog(values.log);
   const parsed = headArgument.safeParse(values.head);
   if (!parsed.success) throw new AppError('bad-argument', '--head wants <sequence>:<hash>, as this command or the log prints it.');
   const [sequence = '0', hash = ''] = parsed.data.split(':');
   return { sequence: BigInt(sequence), hash };
+}
+
+/** The newest `audit-head` line of a log file (one JSON object a line, as pino writes it). */
+function headInLog(file: string): AuditHead {
+  let newest: AuditHead | undefined;
+  for (const line of readLog(file).split('\n')) {
+    const parsed = logLine.safeParse(jsonOrNull(line));
+    if (!parsed.success) continue;
+    const head = { sequence: BigInt(parsed.data.sequence), hash: parsed.data.hash };
+    if (newest === undefined || head.sequence >= newest.sequence) newest = head;
+  }
+  if (!newest) throw new AppError('bad-argument', `${file} holds no line with the code audit-head.`);
+  return newest;
+}
+
+function readLog(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (cause) {
+    throw new AppError('bad-argument', `${file} cannot be read.`, { cause });
+  }
+}
+
+function jsonOrNull(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return null;
+  }
 }

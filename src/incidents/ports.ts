@@ -4,6 +4,7 @@ import type { Role } from '../district/types.ts';
 import type { Language } from '../policy/types.ts';
 import type { NewMessage } from './delivery.ts';
 import type { Board, Digests } from './digest-ports.ts';
+import type { Disclosures } from './disclosure/disclosure-ports.ts';
 import type { Draft, Person, Platform } from './incident.ts';
 import type { Absences, Calls, Decisions, Emergencies, FollowUps, Incidents, Notices } from './incident-ports.ts';
 
@@ -121,6 +122,12 @@ export interface Audit {
   append(entry: AuditEntry): void;
 }
 
+/** What happened with one incident, as the audit chain has it. */
+export interface Timeline {
+  /** Oldest first; `at` as an ISO 8601 instant. */
+  of(incidentId: string): Promise<(AuditEntry & { at: string })[]>;
+}
+
 export interface Inbound {
   /** true the first time this event is seen; the row is written in the same transaction as what it causes. */
   firstTime(eventKey: string): Promise<boolean>;
@@ -137,6 +144,8 @@ export interface Transaction {
   emergencies: Emergencies;
   followUps: FollowUps;
   absences: Absences;
+  disclosures: Disclosures;
+  timeline: Timeline;
   reminders: Reminders;
   messages: Messages;
   audit: Audit;

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { run } from '../../src/cli/audit-verify.ts';
 import { administer } from '../fixtures/database-server.ts';
@@ -39,6 +42,25 @@ describe('audit:verify', () => {
       code: 1,
       printed: expect.stringContaining('not the head you gave'),
     });
+  });
+
+  it('finds a tail that was cut off by the head in the operator’s log', async () => {
+    const { printed } = await verify();
+    const [, hash = ''] = /Head 3:([0-9a-f]{64})/.exec(printed) ?? [];
+    const folder = mkdtempSync(join(tmpdir(), 'crosswalk-log-'));
+    const log = join(folder, 'bot.log');
+    const lines = [
+      { code: 'started' },
+      { code: 'audit-head', sequence: '1', hash: 'b'.repeat(64) },
+      { code: 'audit-head', sequence: '3', hash },
+    ];
+    writeFileSync(log, `not json\n${lines.map((line) => JSON.stringify(line)).join('\n')}\n`);
+    expect(await verify(['--log', log])).toMatchObject({ code: 0 });
+    writeFileSync(log, JSON.stringify({ code: 'audit-head', sequence: '4', hash: 'a'.repeat(64) }));
+    expect(await verify(['--log', log])).toMatchObject({ code: 1, printed: expect.stringContaining('BROKEN at event 4') });
+    writeFileSync(log, '{}');
+    expect(await verify(['--log', log])).toMatchObject({ code: 2, printed: expect.stringContaining('no line with the code audit-head') });
+    rmSync(folder, { recursive: true, force: true });
   });
 
   it('names the first broken event', async () => {

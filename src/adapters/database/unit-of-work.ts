@@ -8,6 +8,7 @@ import { createBoard } from './repositories/board.ts';
 import { createCalls } from './repositories/calls.ts';
 import { createDecisions } from './repositories/decisions.ts';
 import { createDigests } from './repositories/digests.ts';
+import { createDisclosures } from './repositories/disclosures.ts';
 import { createDrafts } from './repositories/drafts.ts';
 import { createEmergencies } from './repositories/emergencies.ts';
 import { createFollowUps } from './repositories/follow-ups.ts';
@@ -17,6 +18,7 @@ import { createMessages, refreshCards, wakeUp } from './repositories/messages.ts
 import { createNotices } from './repositories/notices.ts';
 import { createPeople } from './repositories/people.ts';
 import { createReminders } from './repositories/reminders.ts';
+import { createTimeline } from './repositories/timeline.ts';
 import { retryConflicts } from './retry-conflicts.ts';
 import type { Session, StoredIdentity, Tx, UnitOfWorkOptions } from './session.ts';
 
@@ -66,6 +68,8 @@ function transactionOf(session: Session): Transaction {
     emergencies: createEmergencies(session),
     followUps: createFollowUps(session),
     absences: createAbsences(session),
+    disclosures: createDisclosures(session),
+    timeline: createTimeline(session),
     reminders: createReminders(session),
     messages: createMessages(session),
     audit: createAudit(session),

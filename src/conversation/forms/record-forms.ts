@@ -1,6 +1,7 @@
 /** The two forms that record what was done: a call after an approval, a notice that a statute demands. */
 
 import { z } from 'zod';
+import { DISCLOSURE_GATES, type DisclosureGate } from '../../incidents/disclosure/log-disclosure.ts';
 import type { PoliceNotice } from '../../incidents/incident.ts';
 import { isOpenNotice } from '../../incidents/is-open.ts';
 import { may } from '../../incidents/permissions.ts';
@@ -25,7 +26,7 @@ export function callMadeForm(facts: FormFacts, filled: Filled = { values: {} }):
   return {
     ...header,
     paragraphs: [...header.paragraphs, normal(words.intro(agency))],
-    fields: [caseField(facts, filled.values)],
+    fields: [caseField(facts, filled.values), gateField(facts, { values: filled.values, initial: 'no_identity' })],
     submit: words.submit,
   };
 }
@@ -42,7 +43,12 @@ export function noticeMadeForm(facts: FormFacts, filled: Filled = { values: {} }
     ...header,
     context: { ...header.context, ...(open.length === 1 && only ? { noticeId: only.id } : {}) },
     paragraphs: [...header.paragraphs, ...said],
-    fields: [...which, howField(facts, filled.values), caseField(facts, filled.values)],
+    fields: [
+      ...which,
+      howField(facts, filled.values),
+      caseField(facts, filled.values),
+      gateField(facts, { values: filled.values, initial: 'statutory_notice' }),
+    ],
     submit: words.submit,
   };
 }
@@ -54,8 +60,8 @@ export function openNotices(facts: FormFacts): PoliceNotice[] {
   );
 }
 
-export function readCallMade(facts: FormFacts, values: FieldValues): ReadValues<{ caseNumber: string | null }> {
-  return readValues(z.object({ caseNumber: caseNumber(formWords(facts.language)) }), values);
+export function readCallMade(facts: FormFacts, values: FieldValues): ReadValues<{ caseNumber: string | null; gate: DisclosureGate }> {
+  return readValues(z.object({ caseNumber: caseNumber(formWords(facts.language)), gate: gate('no_identity') }), values);
 }
 
 /** @param noticeId the notice the form was opened for, where only one was open. */
@@ -63,12 +69,13 @@ export function readNoticeMade(
   facts: FormFacts,
   values: FieldValues,
   noticeId: string | undefined,
-): ReadValues<{ noticeId: string; how: (typeof HOW)[number]; caseNumber: string | null }> {
+): ReadValues<{ noticeId: string; how: (typeof HOW)[number]; caseNumber: string | null; gate: DisclosureGate }> {
   const words = formWords(facts.language);
   const shape = z.object({
     noticeId: oneOf(noticeId === undefined ? noticeOptions(facts) : [{ value: noticeId, label: '' }], words),
     how: z.enum(HOW, { error: words.errors.choose }),
     caseNumber: caseNumber(words),
+    gate: gate('statutory_notice'),
   });
   return readValues(shape, noticeId === undefined ? values : { ...values, noticeId });
 }
@@ -107,6 +114,18 @@ export function noticeOptions(facts: FormFacts, notices: PoliceNotice[] = openNo
 function noticeText(facts: FormFacts, notice: PoliceNotice): string {
   const party = notice.party ? ` (${noticeWords(facts.language).party[notice.party]})` : '';
   return noticeOptionLabel(facts, notice.rule, `${receiverOf(facts, notice)}${party}`);
+}
+
+/** What was said of who the student is, and through which legal gate (domain.md 3): the ordinary is chosen beforehand. */
+function gateField(facts: FormFacts, { values, initial }: { values: FieldValues; initial: DisclosureGate }): Field {
+  const words = formWords(facts.language).gate;
+  const options = DISCLOSURE_GATES.map((value) => ({ value, label: words.gates[value] }));
+  return { kind: 'select', id: 'gate', label: words.label, options, value: typed(values, 'gate').value ?? initial };
+}
+
+/** Missing in a form that was opened before this field was there: the ordinary. */
+function gate(initial: DisclosureGate): z.ZodType<DisclosureGate> {
+  return z.enum(DISCLOSURE_GATES).catch(initial);
 }
 
 function capital(text: string): string {

@@ -37,8 +37,8 @@ function openNotice(facts: FormFacts): Reply {
 async function submitCall(deps: UseCaseDeps, facts: FormFacts, { values }: Submission): Promise<Reply> {
   const read = readCallMade(facts, values);
   if (!read.ok) return shown(callMadeForm(facts, { values, errors: read.errors }));
-  const { caseNumber } = read.values;
-  const outcome = await recordCall(deps, { incidentId: facts.incident.id, person: facts.reader, caseNumber });
+  const { caseNumber, gate } = read.values;
+  const outcome = await recordCall(deps, { incidentId: facts.incident.id, person: facts.reader, caseNumber, gate });
   const done = (now: FormFacts): Reply => {
     const at = now.incident.callDuty?.calledAt;
     return receipt(now, formWords(now.language).callMade.done(at ? timeOf(now, at) : ''), caseNumber);
@@ -49,8 +49,8 @@ async function submitCall(deps: UseCaseDeps, facts: FormFacts, { values }: Submi
 async function submitNotice(deps: UseCaseDeps, facts: FormFacts, { values, context }: Submission): Promise<Reply> {
   const read = readNoticeMade(facts, values, context.noticeId);
   if (!read.ok) return shown(noticeMadeForm(facts, { values, errors: read.errors }));
-  const { noticeId, how, caseNumber } = read.values;
-  const outcome = await recordNotice(deps, { incidentId: facts.incident.id, noticeId, person: facts.reader, how, caseNumber });
+  const { noticeId, how, caseNumber, gate } = read.values;
+  const outcome = await recordNotice(deps, { incidentId: facts.incident.id, noticeId, person: facts.reader, how, caseNumber, gate });
   const noticeOf = (now: FormFacts) => now.incident.notices.find((each) => each.id === noticeId);
   const done = (now: FormFacts): Reply => {
     const at = noticeOf(now)?.madeAt;

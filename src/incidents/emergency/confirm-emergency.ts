@@ -1,4 +1,5 @@
 import { changeIncident } from '../change-incident.ts';
+import { logDisclosure } from '../disclosure/log-disclosure.ts';
 import type { Person } from '../incident.ts';
 import { askForOutcome } from '../outcome/ask-for-outcome.ts';
 import type { Outcome } from '../outcome.ts';
@@ -15,10 +16,12 @@ export async function confirmEmergency(
     person,
     part: (incident) => incident.emergency,
     may: (who, incident) => may(who, 'confirm-911', incident),
-    make: async (tx, _incident, emergency) => {
+    make: async (tx, incident, emergency) => {
       const first = await tx.emergencies.confirmOnce(emergency.id, { at: deps.clock.now(), byId: person.id });
       if (first) {
         tx.audit.append({ kind: '911-confirmed', actorId: person.id, incidentId, details: { emergencyId: emergency.id } });
+        // whoever dialled told what they saw
+        await logDisclosure(deps, tx, { incident, recipient: '911', gate: 'own_observation', byId: person.id });
         await askForOutcome(deps, tx, incidentId);
       }
       return first;

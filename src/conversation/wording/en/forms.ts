@@ -62,6 +62,17 @@ export const forms = {
     submit: 'Record the notice',
     done: (at: string) => `Recorded: notice made ${at}.`,
   },
+  gate: {
+    label: 'What was said of who the student is?',
+    gates: {
+      no_identity: 'Nothing that tells who it is',
+      own_observation: 'Identity: staff saw it themselves, told orally',
+      statutory_notice: 'What the law asks for in this notice, no more',
+      emergency: 'Identity: serious threat now (34 CFR 99.36)',
+      court_order: 'Identity: subpoena or court order',
+      parent_consent: 'Identity: the parent agreed',
+    },
+  },
   errors: {
     choose: 'Please choose one.',
     caseNumber: 'Letters, digits and dashes, at least one digit, 30 at most. No names.',

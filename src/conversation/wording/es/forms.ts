@@ -64,6 +64,17 @@ export const forms: FormWording = {
     submit: 'Registrar el aviso',
     done: (at) => `Registrado: aviso hecho ${at}.`,
   },
+  gate: {
+    label: '¿Qué se dijo de quién es el estudiante?',
+    gates: {
+      no_identity: 'Nada que diga quién es',
+      own_observation: 'Identidad: el personal lo vio, dicho de palabra',
+      statutory_notice: 'Lo que la ley pide en este aviso, nada más',
+      emergency: 'Identidad: amenaza grave ahora (34 CFR 99.36)',
+      court_order: 'Identidad: citación u orden judicial',
+      parent_consent: 'Identidad: los padres lo permitieron',
+    },
+  },
   errors: {
     choose: 'Elija uno, por favor.',
     caseNumber: 'Letras, cifras y guiones, al menos una cifra, 30 como máximo. Sin nombres.',
