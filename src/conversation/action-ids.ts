@@ -27,6 +27,8 @@ export const ACTION_IDS = [
   'release-digest',
   'hold-digest',
   'answer',
+  'end-drill',
+  'this-is-real',
   'done-so-far',
   'was-me',
   'revise',

@@ -29,9 +29,10 @@ import { reportConfirmation } from './cards/report-confirmation.ts';
 import { rollUp } from './cards/roll-up.ts';
 import { isShielded, shieldedNotice } from './cards/shielded-notice.ts';
 import { suspensionMessage } from './cards/suspension.ts';
+import { drillCard } from './drill/drill-card.ts';
 import type { Notice } from './notice.ts';
 
-type IncidentKind = Exclude<MessageKind, 'board' | 'digest' | 'draft-reminder' | 'duty-change' | 'roll-up'>;
+type IncidentKind = Exclude<MessageKind, 'board' | 'digest' | 'draft-reminder' | 'duty-change' | 'roll-up' | 'drill'>;
 
 const COMPOSE: Record<IncidentKind, (facts: CardFacts, card: PostedCard) => Notice | null> = {
   'incident-card': incidentCard,
@@ -65,6 +66,8 @@ export async function composeNotice(deps: UseCaseDeps, card: PostedCard): Promis
         return composeBoard(deps, tx, card);
       case 'digest':
         return composeDigest(deps, tx, card);
+      case 'drill':
+        return composeDrill(deps, tx, card);
       case 'duty-change':
         return composeDutyChange(deps, tx, card);
       case 'roll-up':
@@ -114,6 +117,12 @@ async function composeDutyChange(deps: UseCaseDeps, tx: Transaction, card: Poste
   const { reader } = setting;
   const seen = await keepItems(tx, counts, (incident) => reader !== null && may(reader, 'view', incident));
   return dutyChangeMessage(setting, seen);
+}
+
+async function composeDrill(deps: UseCaseDeps, tx: Transaction, card: PostedCard): Promise<Notice | null> {
+  const { drillId } = card.details;
+  const drill = drillId ? await tx.drills.get(drillId) : null;
+  return drill ? drillCard(await loadSetting(deps, tx, card.personId), drill) : null;
 }
 
 async function composeRollUp(deps: UseCaseDeps, tx: Transaction, card: PostedCard): Promise<Notice> {

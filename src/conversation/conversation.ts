@@ -4,6 +4,8 @@ import type { UseCaseDeps } from '../incidents/use-case-deps.ts';
 import type { Language } from '../policy/types.ts';
 import { answerCommand } from './answer-command.ts';
 import type { Command } from './command.ts';
+import { DRILL_SCREEN, submitDrill } from './drill/drill-screens.ts';
+import { isDrillPress, pressDrill } from './drill/press-drill.ts';
 import { pressCard } from './forms/press-card.ts';
 import { submitForm } from './forms/submit-form.ts';
 import { type OpenedReport, openReport, type ReporterHint } from './report/open-report.ts';
@@ -33,12 +35,16 @@ export interface Conversation {
 export function createConversation(deps: ConversationDeps): Conversation {
   return {
     open: (hint, text) => openReport(deps, hint, text),
-    submit: (person, platform, submission) =>
-      isReportScreen(submission.screenId)
-        ? submitReport(deps, { person, platform }, submission)
-        : submitForm(deps, { person, platform }, submission),
-    press: (person, platform, press) =>
-      isReportPress(press) ? pressReport(deps, { person, platform }, press) : pressCard(deps, { person, platform }, press),
+    submit: (person, platform, submission) => {
+      const who = { person, platform };
+      if (submission.screenId === DRILL_SCREEN) return submitDrill(deps, person, submission);
+      return isReportScreen(submission.screenId) ? submitReport(deps, who, submission) : submitForm(deps, who, submission);
+    },
+    press: (person, platform, press) => {
+      const who = { person, platform };
+      if (isDrillPress(press)) return pressDrill(deps, who, press);
+      return isReportPress(press) ? pressReport(deps, who, press) : pressCard(deps, who, press);
+    },
     command: (person, platform, command) => answerCommand(deps, { person, platform }, command),
     outage: (language) => outageScreen(deps.district, language),
   };

@@ -36,6 +36,8 @@ export const MESSAGE_KINDS = [
   'duty-change',
   // director channel, once a day: school matters
   'roll-up',
+  // director channel, and directly to the administrators of the site
+  'drill',
   // one pinned message per director channel
   'board',
   // liaison channel

@@ -2,6 +2,7 @@ import { calendarVersion, dueAt } from '../district/clocks.ts';
 import { readAt } from '../district/duty.ts';
 import { changesWithTime } from '../policy/changes-with-time.ts';
 import type { ClockSpec, Obligation } from '../policy/types.ts';
+import { endForEmergency } from './drill/end-drill.ts';
 import { openDuties } from './duty/open-duties.ts';
 import { followPlace } from './follow-place.ts';
 import type { Incident, PoliceNotice } from './incident.ts';
@@ -82,6 +83,7 @@ async function supersedePending(tx: Transaction, incident: Incident): Promise<vo
 
 async function openEmergency(deps: UseCaseDeps, tx: Transaction, incident: Incident): Promise<void> {
   if (incident.emergency) return;
+  await endForEmergency(deps, tx, incident.siteId);
   const now = deps.clock.now();
   const id = deps.ids.id();
   await tx.emergencies.open(incident.id, { id, openedAt: now });

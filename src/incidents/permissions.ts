@@ -114,6 +114,12 @@ const ALLOWED: Record<IncidentAction, (person: Person, incident: Subject) => boo
   file: (person, incident) => manager(person, incident) || isSchoolMatter(incident),
 };
 
+/** May this person start and end a drill at this site? The director and deputies anywhere, administrators at their own. */
+export function mayStartDrill(person: Person, siteId: string): boolean {
+  if (person.guest) return false;
+  return person.role === 'director' || person.role === 'deputy' || (person.role === 'site_admin' && person.siteIds.includes(siteId));
+}
+
 function sees(person: Person, incident: Subject): boolean {
   if (isRestricted(incident)) return hasTrackRole(person, incident) || mayHelpInEmergency(person, incident);
   return DECIDERS.includes(person.role) || isOwnSite(person, incident);

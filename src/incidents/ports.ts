@@ -5,6 +5,7 @@ import type { Language } from '../policy/types.ts';
 import type { NewMessage } from './delivery.ts';
 import type { Board, Digests } from './digest-ports.ts';
 import type { Disclosures } from './disclosure/disclosure-ports.ts';
+import type { Drills } from './drill/drill.ts';
 import type { Draft, Person, Platform } from './incident.ts';
 import type { Absences, Calls, Decisions, Emergencies, FollowUps, Incidents, Notices } from './incident-ports.ts';
 
@@ -71,6 +72,7 @@ export const REMINDER_KINDS = [
   'outcome',
   'duty_change',
   'roll_up',
+  'drill',
 ] as const;
 export type ReminderKind = (typeof REMINDER_KINDS)[number];
 
@@ -104,6 +106,8 @@ export interface Messages {
   post(message: NewMessage): Promise<void>;
   /** Bring every live card of this incident up to date, and the board. Waiting updates of a card are coalesced into one. */
   refreshIncident(incidentId: string): Promise<void>;
+  /** The same for the cards of a drill. */
+  refreshDrill(drillId: string): Promise<void>;
 }
 
 /** What happened; ids and codes only, so that retention may delete answers and notes. */
@@ -145,6 +149,7 @@ export interface Transaction {
   followUps: FollowUps;
   absences: Absences;
   disclosures: Disclosures;
+  drills: Drills;
   timeline: Timeline;
   reminders: Reminders;
   messages: Messages;

@@ -65,7 +65,7 @@ describe('commands', () => {
     expect(textOf(refused)).toBe(`No report of yours is called ${reference}.`);
   });
 
-  it.each(['drill', 'actions'] as const)('%s says honestly that it is not built, and what to do meanwhile', async (name) => {
+  it.each(['actions'] as const)('%s says honestly that it is not built, and what to do meanwhile', async (name) => {
     const person = await world.person('early', { language: 'en' });
     const screen = screenOf(await world.conversation.command(person, 'slack', { name }));
     expect(screen.id).toBe('report-not-built');

@@ -45,6 +45,7 @@ export interface Session {
     audit: AuditEntry[];
     /** Incidents whose cards must be brought up to date. */
     refresh: Set<string>;
+    refreshDrills: Set<string>;
     wakeUps: WakeUp[];
     /** Called once it is committed. */
     committed: (() => void)[];

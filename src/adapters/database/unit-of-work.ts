@@ -10,6 +10,7 @@ import { createDecisions } from './repositories/decisions.ts';
 import { createDigests } from './repositories/digests.ts';
 import { createDisclosures } from './repositories/disclosures.ts';
 import { createDrafts } from './repositories/drafts.ts';
+import { createDrills } from './repositories/drills.ts';
 import { createEmergencies } from './repositories/emergencies.ts';
 import { createFollowUps } from './repositories/follow-ups.ts';
 import { createInbound } from './repositories/inbound.ts';
@@ -30,7 +31,7 @@ export function createUnitOfWork(prisma: PrismaClient, options: UnitOfWorkOption
   const rememberedPeople = createRememberedPeople<StoredIdentity>();
   const openSession = (tx: Tx, committed: (() => void)[]): Session => ({
     ...{ tx, options, rememberedPeople },
-    atEnd: { audit: [], refresh: new Set(), wakeUps: [], committed },
+    atEnd: { audit: [], refresh: new Set(), refreshDrills: new Set(), wakeUps: [], committed },
   });
   const attempt = <T>(work: (transaction: Transaction) => Promise<T>): Promise<T> => {
     const committed: (() => void)[] = [];
@@ -69,6 +70,7 @@ function transactionOf(session: Session): Transaction {
     followUps: createFollowUps(session),
     absences: createAbsences(session),
     disclosures: createDisclosures(session),
+    drills: createDrills(session),
     timeline: createTimeline(session),
     reminders: createReminders(session),
     messages: createMessages(session),

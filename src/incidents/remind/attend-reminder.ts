@@ -1,3 +1,4 @@
+import { endByTime } from '../drill/end-drill.ts';
 import { passDuty } from '../duty-change/pass-duty.ts';
 import { postRollUp } from '../duty-change/roll-up.ts';
 import type { Reminder, Transaction } from '../ports.ts';
@@ -23,6 +24,7 @@ const ATTEND: Partial<Record<Reminder['kind'], (deps: UseCaseDeps, tx: Transacti
   suspension: remindOfSuspension,
   outcome: remindOfOutcome,
   duty: remindOfDuties,
+  drill: endByTime,
   duty_change: passDuty,
   roll_up: postRollUp,
 };

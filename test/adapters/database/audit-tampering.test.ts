@@ -29,7 +29,7 @@ afterAll(async () => {
 });
 
 /** Do it, walk the chain, and put everything back. */
-async function after(sql: string, values: unknown[]): Promise<ChainResult> {
+async function changed(sql: string, values: unknown[]): Promise<ChainResult> {
   await owner.query(sql, values);
   const result = await verifyChain(db.database.prisma, known);
   await owner.query('DELETE FROM "AuditEvent"; INSERT INTO "AuditEvent" SELECT * FROM "kept"');
@@ -55,7 +55,7 @@ describe('tampering in the database', () => {
   it('with any column of any event is found, at that event or the next', async () => {
     await fc.assert(
       fc.asyncProperty(nth, column, async (sequence, { name, value }) => {
-        const result = await after(`UPDATE "AuditEvent" SET "${name}" = $1 WHERE "sequence" = $2`, [value, sequence]);
+        const result = await changed(`UPDATE "AuditEvent" SET "${name}" = $1 WHERE "sequence" = $2`, [value, sequence]);
         expect(result.kind).toBe('broken');
         if (result.kind === 'broken') expect([sequence, sequence + 1]).toContain(Number(result.sequence));
       }),
@@ -65,14 +65,14 @@ describe('tampering in the database', () => {
 
   it('with a row taken out is found there', async () => {
     for (let sequence = 1; sequence <= EVENTS; sequence++) {
-      const result = await after('DELETE FROM "AuditEvent" WHERE "sequence" = $1', [sequence]);
+      const result = await changed('DELETE FROM "AuditEvent" WHERE "sequence" = $1', [sequence]);
       expect(result).toMatchObject({ kind: 'broken', sequence: BigInt(sequence) });
     }
   });
 
   it('with the tail cut off, wherever, is found by the head that was copied', async () => {
     for (let sequence = 1; sequence <= EVENTS; sequence++) {
-      const result = await after('DELETE FROM "AuditEvent" WHERE "sequence" >= $1', [sequence]);
+      const result = await changed('DELETE FROM "AuditEvent" WHERE "sequence" >= $1', [sequence]);
       expect(result).toEqual({ kind: 'broken', sequence: BigInt(sequence), why: 'missing-tail' });
     }
   });

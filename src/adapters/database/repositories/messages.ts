@@ -15,6 +15,9 @@ export function createMessages(session: Session): Messages {
       const places = await placesOf(session, message);
       await insertCards(session, message, places);
     },
+    refreshDrill: async (drillId) => {
+      session.atEnd.refreshDrills.add(drillId);
+    },
     refreshIncident: async (incidentId) => {
       session.atEnd.refresh.add(incidentId);
     },
@@ -71,12 +74,14 @@ function wakeWorker(atEnd: Session['atEnd']): void {
  * that is not posted yet needs no update, because its post shows the newest state.
  */
 export async function refreshCards({ tx, options, atEnd }: Session): Promise<void> {
-  if (atEnd.refresh.size === 0) return;
+  if (atEnd.refresh.size + atEnd.refreshDrills.size === 0) return;
   const incidents = [...atEnd.refresh];
+  const drills = [...atEnd.refreshDrills];
   await tx.$executeRaw`
     WITH live AS (
       SELECT "id" FROM "PostedCard"
-      WHERE ("incidentId" = ANY(${incidents}::uuid[]) AND "kind" = ANY(${[...LIVE_KINDS]})) OR "kind" = 'board'
+      WHERE ("incidentId" = ANY(${incidents}::uuid[]) AND "kind" = ANY(${[...LIVE_KINDS]})) OR ("kind" = 'board' AND ${incidents.length > 0})
+        OR ("kind" = 'drill' AND "details" ->> 'drillId' = ANY(${drills}))
       ORDER BY "id" FOR NO KEY UPDATE
     ), changed AS (
       UPDATE "PostedCard" SET "wantedVersion" = "wantedVersion" + 1 FROM live WHERE "PostedCard"."id" = live."id"
@@ -91,7 +96,7 @@ export async function refreshCards({ tx, options, atEnd }: Session): Promise<voi
 
 /** Before the cards are locked: the job is inserted while nobody waits for us. */
 export async function wakeUp({ tx, options, atEnd }: Session): Promise<void> {
-  if (atEnd.refresh.size > 0) wakeWorker(atEnd);
+  if (atEnd.refresh.size + atEnd.refreshDrills.size > 0) wakeWorker(atEnd);
   const executeSql = async (text: string, values: unknown[]) => {
     const rows = await tx.$queryRawUnsafe<unknown[]>(text, ...values);
     return { rows: Array.isArray(rows) ? rows : [] };
