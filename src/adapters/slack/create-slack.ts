@@ -24,7 +24,7 @@ export interface SlackOptions {
   /** Workspaces of the district; empty: the token's own. */
   homeTeams: string[];
   /** Configured channels, for `check`; `use` is the key of the district file. */
-  channels: { use: 'director' | 'liaison'; id: string }[];
+  channels: { use: 'director' | 'liaison' | 'operator'; id: string }[];
   conversation: Conversation;
   identifyPerson(account: Account): Promise<Person>;
   /** The person of an account whose profile cannot be had just now. */

@@ -63,6 +63,15 @@ describe('the sample district', () => {
     expect(other.ok && other.district.hash).not.toBe(district.hash);
   });
 
+  it('reads a channel for the operator where one is named, and does without', () => {
+    expect(district.channels).not.toHaveProperty('operator');
+    const named = changed(['# operator: { slack: C0OPERATOR }', 'operator: { slack: C0OPERATOR }']);
+    expect(named.ok && named.district.channels.operator).toEqual({ slack: 'C0OPERATOR' });
+    expect(problemsOf(changed(['# operator: { slack: C0OPERATOR }', 'operator: { slack: operators }'])).join()).toContain(
+      'is no Slack channel id',
+    );
+  });
+
   it('reads one day off as from and to, and e-mail addresses without their capitals', () => {
     expect(district.calendar.daysOff).toContainEqual({ from: '2026-11-11', to: '2026-11-11', name: 'Veterans Day' });
     const shouted = changed(['diana.director@example.org', 'Diana.Director@Example.org']);
