@@ -27,6 +27,7 @@ export const ACTION_IDS = [
   'release-digest',
   'hold-digest',
   'answer',
+  'report',
   'end-drill',
   'this-is-real',
   'done-so-far',

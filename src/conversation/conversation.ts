@@ -8,6 +8,8 @@ import { DRILL_SCREEN, submitDrill } from './drill/drill-screens.ts';
 import { isDrillPress, pressDrill } from './drill/press-drill.ts';
 import { pressCard } from './forms/press-card.ts';
 import { submitForm } from './forms/submit-form.ts';
+import { composeHome } from './home/compose-home.ts';
+import type { Home } from './home/home.ts';
 import { type OpenedReport, openReport, type ReporterHint } from './report/open-report.ts';
 import { outageScreen } from './report/outage-screen.ts';
 import { isReportPress, pressReport } from './report/press-report.ts';
@@ -23,6 +25,8 @@ export interface Conversation {
   submit(person: Person, platform: Platform, submission: Submission): Promise<Reply>;
   press(person: Person, platform: Platform, press: Press): Promise<Reply>;
   command(person: Person, platform: Platform, command: Command): Promise<Reply>;
+  /** A person's own page. */
+  home(person: Person): Promise<Home>;
   /** What a person reads when nothing can be stored: CALL 911 and the director's number. */
   outage(language: Language | null): Screen;
 }
@@ -46,6 +50,7 @@ export function createConversation(deps: ConversationDeps): Conversation {
       return isReportPress(press) ? pressReport(deps, who, press) : pressCard(deps, who, press);
     },
     command: (person, platform, command) => answerCommand(deps, { person, platform }, command),
+    home: (person) => composeHome(deps, person),
     outage: (language) => outageScreen(deps.district, language),
   };
 }

@@ -34,12 +34,14 @@ export async function dutiesScreen(deps: UseCaseDeps, person: Person, language: 
   );
 }
 
-interface Owed {
+/** What a person owes in one incident: when, and the line that says it. */
+export interface Owed {
   at: number;
   text: string;
 }
 
-function owedLines(facts: CardFacts, person: Person): Owed[] {
+/** Calls, notices and duties of one incident that this person owes; of a restricted matter one line with its reference. */
+export function owedLines(facts: CardFacts, person: Person): Owed[] {
   const words = dutyWords(facts.language).list;
   const { incident } = facts;
   const { callDuty } = incident;

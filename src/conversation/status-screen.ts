@@ -28,7 +28,8 @@ export async function statusScreen(
   });
 }
 
-function stateOf(incident: Incident, language: Language): string {
+/** What became of a report, in plain words without kind or place. */
+export function stateOf(incident: Incident, language: Language): string {
   const { status } = words(language).report;
   if (incident.status === 'withdrawn') return status.withdrawn;
   if (incident.status === 'closed') return status.closed;

@@ -34,7 +34,7 @@ describe('a fight with a serious injury (L3)', () => {
 
     const siteCard = await bot.message('site-card', incidentId, SITE_ADMIN);
     expect(siteCard.read).toContain('decides by');
-    expect(buttonsOf(siteCard)).toEqual(['more', 'details']);
+    expect(buttonsOf(siteCard)).toEqual(['duty-done', 'more', 'details']);
 
     const confirmation = await bot.message('report-confirmation', incidentId, TEACHER);
     expect(confirmation.read).toContain(`Sent: ${reference}`);

@@ -57,7 +57,7 @@ describe('more about a fight (L3)', () => {
     expect((await next(as(DIRECTOR), { to: 'deputy_1' })).text).toContain('Handed over to: Deputy security director.');
     const given = await bot.message('hand-over', incidentId, DEPUTY);
     expect(given.text).toBe(`${reference}: handed over to you`);
-    expect(buttonsOf(given)).toEqual(['approve', 'decline', 'on-it', 'more', 'details']);
+    expect(buttonsOf(given)).toEqual(['approve', 'decline', 'on-it', 'duty-done', 'more', 'details']);
     expect((await cardOf(incidentId)).read).toContain('Handed over');
     await pressFor(as(DEPUTY), given, 'decline');
     await next(as(DEPUTY), { reason: 'school_level' });

@@ -65,7 +65,8 @@ describe('a decision nobody takes', () => {
     await minutesLater(60);
     expect(await asked(incidentId)).toEqual(all);
     expect(await bot.incident(incidentId)).toMatchObject({ decision: { outcome: 'pending' }, callDuty: null });
-    expect(await bot.audit(incidentId)).toEqual([
+    const steps = (await bot.audit(incidentId)).filter((kind) => kind !== 'duties-reminded');
+    expect(steps).toEqual([
       ...['incident-reported', 'incident-classified'],
       ...['decision-reminded', 'decision-reminded', 'decision-reminded'],
     ]);

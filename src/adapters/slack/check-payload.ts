@@ -1,7 +1,7 @@
 /** Everything in a view or message that Slack would refuse, so that it is refused here, with its place, before it is sent. */
 import { AppError } from '../../incidents/app-error.ts';
 import { lengthOf, SLACK_LIMITS as limits } from './limits.ts';
-import type { Block, Button, InputElement, MessagePayload, ModalView, OptionObject, TextObject } from './payload.ts';
+import type { Block, Button, HomeView, InputElement, MessagePayload, ModalView, OptionObject, TextObject } from './payload.ts';
 
 /** A spot in a payload where something may be wrong. */
 interface Place {
@@ -19,6 +19,15 @@ export function checkView(view: ModalView): string[] {
     text(place.at('private_metadata'), view.private_metadata, limits.view.privateMetadata);
     if (!view.submit && view.blocks.some((block) => block.type === 'input'))
       place.at('submit').refuse('needed as soon as there is a field');
+    checkBlocks(place.at('blocks'), view.blocks, limits.view.blocks);
+    const bytes = new TextEncoder().encode(JSON.stringify(view)).length;
+    if (bytes > limits.view.bytes) place.at('view').refuse(`${bytes} bytes, at most ${limits.view.bytes}`);
+  });
+}
+
+/** Every violation of a home tab, as `place: what is wrong`; empty when Slack takes it. */
+export function checkHome(view: HomeView): string[] {
+  return collect((place) => {
     checkBlocks(place.at('blocks'), view.blocks, limits.view.blocks);
     const bytes = new TextEncoder().encode(JSON.stringify(view)).length;
     if (bytes > limits.view.bytes) place.at('view').refuse(`${bytes} bytes, at most ${limits.view.bytes}`);

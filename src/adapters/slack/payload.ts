@@ -50,6 +50,11 @@ export interface ModalView {
   blocks: Block[];
 }
 
+export interface HomeView {
+  type: 'home';
+  blocks: Block[];
+}
+
 export interface MessagePayload {
   text: string;
   blocks: Block[];

@@ -7,6 +7,7 @@ import { readAnswers } from './read-answers.ts';
 const User = z.object({ id: z.string().min(1), team_id: z.string().nullish() });
 const Team = z.object({ id: z.string() }).nullish();
 const View = z.object({
+  type: z.string().default('modal'),
   id: z.string(),
   hash: z.string(),
   private_metadata: z.string().default(''),
@@ -98,7 +99,9 @@ export interface ShownScreen {
   values: FieldValues;
 }
 
-export function readPress(body: unknown): Arrival & { actionId: string; value: string; readShown: (() => ShownScreen) | null } {
+export function readPress(
+  body: unknown,
+): Arrival & { actionId: string; value: string; readShown: (() => ShownScreen) | null; atHome: boolean } {
   const read = BlockActions.parse(body);
   const { view } = read;
   const [action] = read.actions;
@@ -110,7 +113,8 @@ export function readPress(body: unknown): Arrival & { actionId: string; value: s
     responseUrl: read.response_url ?? null,
     actionId: action.action_id,
     value: action.value,
-    readShown: view ? () => readView(view) : null,
+    readShown: view && view.type !== 'home' ? () => readView(view) : null,
+    atHome: view?.type === 'home',
   };
 }
 

@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { App } from '@slack/bolt';
+import type { ActionId } from '../../conversation/action-ids.ts';
 import { parseCommand } from '../../conversation/command.ts';
 import { answerCommand } from './answer-command.ts';
 import { answerMessagePress, answerScreenPress } from './answer-press.ts';
@@ -9,9 +10,12 @@ import { openReport } from './open-report.ts';
 import { type Arrival, readCommand, readPress, readShortcut, readSubmission } from './read-payload.ts';
 import { createSaving } from './saving.ts';
 import { createShow } from './show.ts';
+import { readHomeOpened, showHome } from './show-home.ts';
 import { SCREEN_CALLBACK } from './to-modal.ts';
 
 export const SLASH_COMMAND = '/incident';
+/** The button of the home tab that begins a report. */
+const REPORT_ACTION: ActionId = 'report';
 export const REPORT_SHORTCUT = 'report_message';
 
 /** Everything a person can do in Slack, handed to the conversation. Each handler acknowledges at once or with the answer itself. */
@@ -50,9 +54,17 @@ export function registerHandlers(app: App, deps: HandlerDeps): void {
     await ack();
     const press = readPress(body);
     const { readShown } = press;
-    await guarded('press', press, () =>
-      readShown ? answerScreenPress(handling, press, readShown()) : answerMessagePress(handling, press),
-    );
+    await guarded('press', press, async () => {
+      if (press.actionId === REPORT_ACTION) return openReport(handling, press, '');
+      if (readShown) return answerScreenPress(handling, press, readShown());
+      await answerMessagePress(handling, press);
+      if (press.atHome) await showHome(handling, press.account);
+    });
+  });
+
+  app.event('app_home_opened', async ({ body }) => {
+    const account = readHomeOpened(body);
+    if (account) await showHome(handling, account);
   });
 
   // not deduplicated: the same submission again must get the same answer again

@@ -27,7 +27,8 @@ export function toMessage(notice: Notice, options: { repeated?: boolean } = {}):
   return message;
 }
 
-function toBlocks(block: NoticeBlock): Block[] {
+/** One block of a notice in Block Kit. */
+export function toBlocks(block: NoticeBlock): Block[] {
   switch (block.kind) {
     case 'heading':
       return [{ type: 'header', text: plainText(block.text) }];
@@ -82,10 +83,11 @@ function sections(lines: string[]): Block[] {
   return texts.map(section);
 }
 
-function toActions(actions: NoticeAction[]): Block[] {
+/** @param name keeps block ids apart where a view has several groups of buttons. */
+export function toActions(actions: NoticeAction[], name = 'actions'): Block[] {
   return inGroups(actions, SLACK_LIMITS.actions.elements).map((group, index) => ({
     type: 'actions',
-    block_id: `actions-${index}`,
+    block_id: `${name}-${index}`,
     elements: group.map(toButton),
   }));
 }

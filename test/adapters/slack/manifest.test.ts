@@ -34,5 +34,7 @@ describe('the Slack manifest', () => {
     const address = manifest.settings.interactivity.request_url;
     expect(new URL(address).pathname).toBe('/slack/events');
     expect(manifest.features.slash_commands[0].url).toBe(address);
+    expect(manifest.settings.event_subscriptions).toEqual({ request_url: address, bot_events: ['app_home_opened'] });
+    expect(manifest.features.app_home.home_tab_enabled).toBe(true);
   });
 });

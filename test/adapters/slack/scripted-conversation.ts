@@ -78,6 +78,7 @@ export function scriptedConversation(script: Script) {
       asked.presses.push(press);
       return (await script.press?.(press, person)) ?? { kind: 'done' };
     },
+    home: async () => ({ language: 'en', parts: [] }),
     command: async (person, _, command) => {
       asked.commands.push(command);
       return (await script.command?.(command, person)) ?? { kind: 'done' };
