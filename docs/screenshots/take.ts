@@ -5,6 +5,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { askAndAnswer, drill, duties, home } from './after-report.ts';
 import { openClient } from './client.ts';
 
 const WEB_PORT = 3177;
@@ -19,7 +20,12 @@ try {
   await untilRunning(child);
   const client = await openClient(`http://127.0.0.1:${WEB_PORT}/`, { images: IMAGES });
   try {
+    const actors = { teacher: TEACHER, director: DIRECTOR, administrator: ASSISTANT_PRINCIPAL };
     await decision(client);
+    await askAndAnswer(client, actors);
+    await duties(client, actors);
+    await drill(client, actors);
+    await home(client, actors);
     await emergency(client);
     await notice(client);
   } finally {

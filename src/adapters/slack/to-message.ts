@@ -12,19 +12,25 @@ const REPEATED = 'Possibly repeated: an earlier copy may have arrived. · Quizá
  * the blocks, which rings as well. Throws `slack-limit` rather than send what Slack would refuse.
  */
 export function toMessage(notice: Notice, options: { repeated?: boolean } = {}): MessagePayload {
+  const blocks = notice.blocks.flatMap(toBlocks);
   const message: MessagePayload = {
     text: escapeText(notice.push),
     blocks: [
-      ...(notice.mention && notice.mention.length > 0
-        ? [section(toText(notice.mention.flatMap((person, index) => (index === 0 ? [person] : [' ', person]))))]
-        : []),
-      ...notice.blocks.flatMap(toBlocks),
+      ...mentionBlocks(notice, blocks),
+      ...blocks,
       ...toActions(notice.actions),
       ...(options.repeated ? [context(escapeText(REPEATED))] : []),
     ],
   };
   refuseViolations('message', checkMessage(message));
   return message;
+}
+
+/** People to ring, unless the words mention them already: twice looks like a mistake. */
+function mentionBlocks({ mention = [] }: Notice, blocks: Block[]): Block[] {
+  const said = JSON.stringify(blocks);
+  const people = mention.filter((person) => !said.includes(toText([person])));
+  return people.length === 0 ? [] : [section(toText(people.flatMap((person, index) => (index === 0 ? [person] : [' ', person]))))];
 }
 
 /** One block of a notice in Block Kit. */

@@ -7,7 +7,7 @@ export const forms = {
     'notice-made': 'Notice made',
     outcome: 'Police outcome',
     'link-students': 'Link a student',
-    'duty-done': 'Done',
+    'duty-done': 'A duty is done',
     'done-so-far': 'Done so far',
     'not-required': 'Not required after all',
     suspended: 'Suspended?',

@@ -9,7 +9,7 @@ export const forms: FormWording = {
     'notice-made': 'Aviso hecho',
     outcome: 'Qué hizo la policía',
     'link-students': 'Vincular estudiante',
-    'duty-done': 'Hecho',
+    'duty-done': 'Tarea hecha',
     'done-so-far': 'Hecho hasta ahora',
     'not-required': 'No hace falta',
     suspended: '¿Suspendido?',
