@@ -67,7 +67,13 @@ describe('a fight with a serious injury (L3)', () => {
     expect(buttonsOf(called)).toEqual(['more', 'details']);
     expect(buttonsOf(await bot.message('call-duty', incidentId, SITE_ADMIN))).toEqual([]);
     expect((await bot.message('report-confirmation', incidentId, TEACHER)).read).toContain('Police called');
-    expect(await bot.audit(incidentId)).toEqual(['incident-reported', 'incident-classified', 'escalation-decided', 'call-made']);
+    expect(await bot.audit(incidentId)).toEqual([
+      'incident-reported',
+      'incident-classified',
+      'escalation-decided',
+      'call-made',
+      'disclosure-logged',
+    ]);
   });
 
   it('kept at school: the reporter reads who, when and why, and that anyone may still call', async () => {

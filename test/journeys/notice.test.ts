@@ -47,7 +47,7 @@ describe('a knife (L4)', () => {
     expect(shown.read).toContain('in person. Case no. PS-26-77.');
     expect((await bot.message('report-confirmation', incidentId, TEACHER)).read).toContain('Notice made');
     expect((await bot.message('board', null)).read).not.toContain(reference);
-    expect(await bot.audit(incidentId)).toEqual(['incident-reported', 'incident-classified', 'notice-made']);
+    expect(await bot.audit(incidentId)).toEqual(['incident-reported', 'incident-classified', 'notice-made', 'disclosure-logged']);
   });
 
   it('is recorded once: the second person reads who did, and a name is no case number', async () => {
