@@ -125,13 +125,15 @@ async function composeDrill(deps: UseCaseDeps, tx: Transaction, card: PostedCard
   return drill ? drillCard(await loadSetting(deps, tx, card.personId), drill) : null;
 }
 
-async function composeRollUp(deps: UseCaseDeps, tx: Transaction, card: PostedCard): Promise<Notice> {
+/** null on a day without school matters: nobody is told that there is nothing to tell. */
+async function composeRollUp(deps: UseCaseDeps, tx: Transaction, card: PostedCard): Promise<Notice | null> {
   const setting = await loadSetting(deps, tx, null);
   const date = card.details.date ?? wallDate(setting.now, deps.district.timeZone);
   const { timeZone } = deps.district;
   const incidents = await tx.incidents.openedBetween(instantAt(date, '00:00', timeZone), instantAt(addDays(date, 1), '00:00', timeZone));
   const isListed = (incident: Incident) => ['L1', 'L2'].includes(incident.classification.level) && incident.status !== 'withdrawn';
-  return rollUp(setting, { date, incidents: incidents.filter((each) => isListed(each) && !isKeptFromChannel(each)) });
+  const listed = incidents.filter((each) => isListed(each) && !isKeptFromChannel(each));
+  return listed.length === 0 ? null : rollUp(setting, { date, incidents: listed });
 }
 
 async function composeDigest(deps: UseCaseDeps, tx: Transaction, card: PostedCard): Promise<Notice | null> {

@@ -24,7 +24,6 @@ export function rollUp(setting: CardSetting, { date, incidents }: { date: string
     push: words.push,
     blocks: [
       heading(words.heading(date)),
-      ...(incidents.length === 0 ? [line(words.none)] : []),
       ...(counted.length > 0 ? [line(words.counted(counted.length))] : []),
       ...(lines.length > 0 ? [{ kind: 'list' as const, lines: rest > 0 ? [...lines, `+ ${rest}`] : lines }] : []),
       ...(restricted.length > 0 ? [line(words.restricted(restricted.length))] : []),

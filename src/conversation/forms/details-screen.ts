@@ -3,6 +3,7 @@ import { type CardFacts, personOf, personOrReporter, say, siteOf, timeOf } from 
 import { addressOf, receiverOf } from '../cards/duty-lines.ts';
 import { answerLabel, asList, kindOf, whyLine } from '../cards/incident-lines.ts';
 import type { Paragraph, Reply } from '../screen.ts';
+import { followUpEvents } from './follow-up-events.ts';
 import { formWords } from './form-words.ts';
 import { lastWord, normal, quiet } from './last-word.ts';
 
@@ -41,7 +42,13 @@ function answerText(facts: CardFacts, id: string, answer: Answer): string {
 }
 
 function timeline(facts: CardFacts): Paragraph[] {
-  const events = [...decisionEvents(facts), ...emergencyEvents(facts), ...noticeEvents(facts), ...reportEvents(facts)];
+  const events = [
+    ...decisionEvents(facts),
+    ...emergencyEvents(facts),
+    ...noticeEvents(facts),
+    ...reportEvents(facts),
+    ...followUpEvents(facts),
+  ];
   const told = events.flatMap(([at, text]) => (at ? [{ at, text }] : []));
   return told.toSorted((a, b) => a.at.getTime() - b.at.getTime()).map(({ at, text }) => normal(`${timeOf(facts, at)} ${text}`));
 }

@@ -1,5 +1,5 @@
 import { changeIncident } from '../change-incident.ts';
-import type { Person } from '../incident.ts';
+import type { Incident, Person } from '../incident.ts';
 import type { Outcome } from '../outcome.ts';
 import { may } from '../permissions.ts';
 import type { UseCaseDeps } from '../use-case-deps.ts';
@@ -15,7 +15,7 @@ export async function askReporter(
   return changeIncident(deps, {
     incidentId,
     person,
-    part: (incident) => (incident.status === 'open' && deps.policy.questions[questionId] ? incident : null),
+    part: (incident) => (isAskable(incident) && deps.policy.questions[questionId] ? incident : null),
     may: (who, incident) => may(who, 'decide', incident),
     make: async (tx, incident) => {
       const id = deps.ids.id();
@@ -32,4 +32,9 @@ export async function askReporter(
       return true;
     },
   });
+}
+
+/** Whoever reports child abuse owes the employer no answer (PC 11166(i)): nothing is asked of them. */
+function isAskable({ status, classification }: Incident): boolean {
+  return status === 'open' && !classification.tracks.includes('CANRA');
 }

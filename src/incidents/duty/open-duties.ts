@@ -37,7 +37,9 @@ function dutyDue({ district, policy, clock }: UseCaseDeps, duty: string): Date |
 async function tellOwners(tx: Transaction, { incident, duties }: { incident: Incident; duties: Duty[] }): Promise<void> {
   for (const ownerId of new Set(duties.map((duty) => duty.ownerId))) {
     const owner = ownerId === null ? null : await tx.people.get(ownerId);
-    if (!owner || isRestricted(incident) || owner.role === 'site_admin' || !may(owner, 'view', incident)) continue;
+    // whoever reported it reads the confirmation and no card
+    const readsCard = owner?.id !== incident.reporterId && (isRestricted(incident) || owner?.role === 'site_admin');
+    if (!owner || readsCard || !may(owner, 'view', incident)) continue;
     const key = `duties:${incident.id}:${owner.id}`;
     await tx.messages.post({ kind: 'duty-list', lane: 'decision', to: { personId: owner.id }, incidentId: incident.id, key });
   }

@@ -193,6 +193,22 @@ describe('a decision that is revised', () => {
     expect((await now()).decision?.outcome).toBe('approved');
   });
 
+  it('counts in a digest as what it became, with the time of the first choice; the two confirmations of one notice count once', async () => {
+    at.db.clock.move(60_000);
+    incident = await at.report(HURT);
+    at.db.clock.move(5 * 60_000);
+    await decide('declined');
+    at.db.clock.move(60 * 60_000);
+    await revise('approved');
+    const { openedAt } = await now();
+    const week = await at.db.unitOfWork.run((tx) => tx.digests.incidentsBetween(openedAt, new Date(openedAt.getTime() + 1)));
+    expect(week).toMatchObject([{ outcome: 'approved', decisionMinutes: 5 }]);
+    const hit = await at.report({ ...HURT, injury: 'first_aid', staff_hit: 'on_purpose' });
+    expect(hit.notices).toHaveLength(2);
+    const [counted] = await at.db.unitOfWork.run((tx) => tx.digests.incidentsBetween(hit.openedAt, new Date(hit.openedAt.getTime() + 1)));
+    expect(counted?.notices.map(({ rule }) => rule)).toEqual(['M6']);
+  });
+
   it('by two people at once is revised once', async () => {
     await decide('declined');
     const decisionId = (await now()).decision?.id ?? '';

@@ -16,8 +16,16 @@ const counted = {
   agencyId: true,
   status: true,
   classifications: { orderBy: { revision: 'desc' }, take: 1, select: ofClassification },
-  decisions: { orderBy: [{ openedAt: 'desc' }, { id: 'desc' }], take: 1, select: { outcome: true, openedAt: true, decidedAt: true } },
-  notices: { orderBy: [{ openedAt: 'asc' }, { id: 'asc' }], select: { rule: true, agencyId: true, to: true, dueAt: true, madeAt: true } },
+  decisions: {
+    orderBy: [{ openedAt: 'desc' }, { id: 'desc' }],
+    select: { id: true, outcome: true, openedAt: true, decidedAt: true, revisesId: true },
+  },
+  // an employee's own confirmation is of the same notice; what two persons gave up is neither owed nor made
+  notices: {
+    where: { waivedAt: null, OR: [{ party: null }, { party: 'supervisor' }] },
+    orderBy: [{ openedAt: 'asc' }, { id: 'asc' }],
+    select: { rule: true, agencyId: true, to: true, dueAt: true, madeAt: true },
+  },
   callDuties: { where: { calledAt: { not: null } }, take: 1, select: { id: true } },
   emergency: { select: { confirmedAt: true } },
 } as const satisfies Prisma.IncidentSelect;
@@ -50,12 +58,13 @@ function toDigestIncident(row: CountedRow, now: Date): DigestIncident[] {
   const [classification] = row.classifications;
   if (!classification) return [];
   const decision = row.decisions[0] ?? null;
+  const first = firstOf(row.decisions);
   const { level, type, police, tracks } = classification;
   return [
     {
       ...{ level, type, police: policeCode(police), tracks, agencyId: row.agencyId },
       outcome: decision?.outcome ?? null,
-      decisionMinutes: decision?.decidedAt ? (decision.decidedAt.getTime() - decision.openedAt.getTime()) / 60_000 : null,
+      decisionMinutes: first?.decidedAt ? (first.decidedAt.getTime() - first.openedAt.getTime()) / 60_000 : null,
       called: row.callDuties.length > 0,
       notices: row.notices.map((notice) => toCountedNotice(notice, now)),
       emergencyFor: classification.obligations.map(({ to }) => to),
@@ -63,6 +72,13 @@ function toDigestIncident(row: CountedRow, now: Date): DigestIncident[] {
       withdrawn: row.status === 'withdrawn',
     },
   ];
+}
+
+/** A decision that was revised took as long as the first one; the last says what came of it. */
+function firstOf(decisions: CountedRow['decisions']): CountedRow['decisions'][number] | null {
+  let first = decisions[0] ?? null;
+  for (let former = first; former; former = decisions.find(({ id }) => id === former?.revisesId) ?? null) first = former;
+  return first;
 }
 
 function toCountedNotice(

@@ -137,7 +137,6 @@ export const followUp = {
   },
   rollUp: {
     heading: (date: string) => `School matters of ${date}`,
-    none: 'No school matters today.',
     counted: (count: number) => (count === 1 ? '1 ordinary matter (L1).' : `${count} ordinary matters (L1).`),
     restricted: (count: number) => (count === 1 ? '1 restricted matter.' : `${count} restricted matters.`),
     push: 'School matters of the day',

@@ -139,7 +139,6 @@ export const followUp: FollowUpWording = {
   },
   rollUp: {
     heading: (date) => `Asuntos escolares del ${date}`,
-    none: 'Hoy no hubo asuntos escolares.',
     counted: (count) => (count === 1 ? '1 asunto ordinario (L1).' : `${count} asuntos ordinarios (L1).`),
     restricted: (count) => (count === 1 ? '1 asunto reservado.' : `${count} asuntos reservados.`),
     push: 'Asuntos escolares del día',
