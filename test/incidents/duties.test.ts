@@ -5,9 +5,10 @@ import { dutiesScreen } from '../../src/conversation/duties-screen.ts';
 import { instantAt } from '../../src/district/wall-time.ts';
 import type { PostedCard } from '../../src/incidents/delivery.ts';
 import { doDuties, dutiesToDo } from '../../src/incidents/duty/do-duties.ts';
-import type { Incident } from '../../src/incidents/incident.ts';
+import type { Incident, Person } from '../../src/incidents/incident.ts';
 import { attendReminder } from '../../src/incidents/remind/attend-reminder.ts';
 import { changeAnswers } from '../../src/incidents/report/change-answers.ts';
+import { ownReports } from '../../src/incidents/report/own-reports.ts';
 import { textsOf } from '../conversation/cards/read-notice.ts';
 import { textsOn } from '../conversation/forms/form-setting.ts';
 import { CALM } from '../policy/california.ts';
@@ -167,5 +168,17 @@ describe('the reminder', () => {
     const notice = await composeNotice(at.deps, { ...row, details: row.details ?? {} } as unknown as PostedCard);
     expect(textsOf(notice).join('\n')).toContain('Call the parents, OVERDUE since Wed 14 Oct 15:00');
     expect(notice?.push).toBe(`${incident.reference}: something is overdue`);
+  });
+});
+
+describe('/incident status with a reference', () => {
+  it('answers whoever reported it and whoever may see the matter; to others it is not there', async () => {
+    incident = await at.report(HURT);
+    const { reference } = incident;
+    const sees = async (person: Person) => (await ownReports(at.deps, { person, reference })).length === 1;
+    expect(await Promise.all(['adm', 'dir', 'elm', 'nine'].map((key) => sees(at.person(key))))).toEqual([true, true, false, false]);
+    expect(await sees(at.reporter)).toBe(true);
+    incident = await at.report(CRISIS);
+    expect((await ownReports(at.deps, { person: at.person('dir'), reference: incident.reference })).length).toBe(0);
   });
 });
