@@ -78,7 +78,7 @@ function checkStrays({ incidents }: Snapshot, { sentDrafts }: Told): Finding {
   };
 }
 
-/** One card per incident in the director channel, from L3 on. */
+/** One card per incident in the director channel, from L3 on; one for all reports of an event. */
 export function checkCards(snapshot: Snapshot): Finding {
   const { incidents, directorChannel } = snapshot;
   const kindOf = kindsByDelivery(snapshot);
@@ -86,7 +86,7 @@ export function checkCards(snapshot: Snapshot): Finding {
     ({ channel, deliveryId }) => channel === directorChannel && kindOf.get(deliveryId ?? '') !== 'call-for-person',
   );
   const byIncident = groups(cards, (message) => message.about ?? '');
-  const due = incidents.filter(({ level }) => WITH_CARD.includes(level));
+  const due = incidents.filter(({ level, isGathered }) => WITH_CARD.includes(level) && !isGathered);
   const problems = due.flatMap(({ id, level }) => {
     const count = byIncident.get(id)?.length ?? 0;
     return count === 1 ? [] : [`incident ${id} (${level}) has ${count} cards in the director channel`];

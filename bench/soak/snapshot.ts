@@ -9,6 +9,8 @@ export interface IncidentRow {
   id: string;
   draftId: string;
   level: string;
+  /** Stands under another report of the same event, on whose card it is counted. */
+  isGathered: boolean;
 }
 
 export interface DecisionRow {
@@ -61,7 +63,7 @@ export interface Snapshot {
 }
 
 const QUERIES = {
-  incidents: `SELECT i."id", i."draftId", (SELECT c."level"::text FROM "Classification" c WHERE c."incidentId" = i."id" ORDER BY c."revision" DESC LIMIT 1) AS "level" FROM "Incident" i`,
+  incidents: `SELECT i."id", i."draftId", (SELECT c."level"::text FROM "Classification" c WHERE c."incidentId" = i."id" ORDER BY c."revision" DESC LIMIT 1) AS "level", i."gatheredIntoId" IS NOT NULL AS "isGathered" FROM "Incident" i`,
   decisions: `SELECT d."id", d."incidentId", d."outcome"::text AS "outcome", (SELECT a."accountId" FROM "ChatIdentity" a WHERE a."personId" = d."decidedById" LIMIT 1) AS "account" FROM "Decision" d`,
   callDuties: `SELECT "id", "decisionId" FROM "CallDuty"`,
   cards: `SELECT "id", "kind", "incidentId", "channel", "messageId", "wantedVersion", "shownVersion" FROM "PostedCard"`,

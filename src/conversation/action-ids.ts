@@ -38,5 +38,7 @@ export const ACTION_IDS = [
   'reopen',
   'relate',
   'continue-report',
+  'told',
+  'paperwork',
 ] as const;
 export type ActionId = (typeof ACTION_IDS)[number];

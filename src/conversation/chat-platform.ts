@@ -6,6 +6,8 @@ import type { Notice } from './notice.ts';
 export interface Address {
   address: string;
   direct: boolean;
+  /** Message id of the card in whose thread it stands; a platform without threads says it in the channel. */
+  thread?: string | null;
 }
 
 /** Where a message lives, in the platform's own words. */

@@ -19,12 +19,14 @@ import { dutyChangeMessage } from './cards/duty-change.ts';
 import { dutyList, dutyReminder } from './cards/duty-list.ts';
 import { emergencyAlert } from './cards/emergency-alert.ts';
 import { emergencyReporter } from './cards/emergency-reporter.ts';
+import { gatheredThread } from './cards/gathering-lines.ts';
 import { handOverMessage } from './cards/hand-over.ts';
 import { incidentCard, restrictedCard, siteCard } from './cards/incident-card.ts';
 import { inquiryMessage } from './cards/inquiry.ts';
 import { loadFacts, loadSetting } from './cards/load-facts.ts';
 import { noticeDuty } from './cards/notice-duty.ts';
 import { noticeReminder } from './cards/notice-reminder.ts';
+import { paperworkMessage } from './cards/paperwork.ts';
 import { reportConfirmation } from './cards/report-confirmation.ts';
 import { rollUp } from './cards/roll-up.ts';
 import { isShielded, shieldedNotice } from './cards/shielded-notice.ts';
@@ -52,6 +54,8 @@ const COMPOSE: Record<IncidentKind, (facts: CardFacts, card: PostedCard) => Noti
   'call-duty': callDutyMessage,
   'notice-duty': (facts, card) => noticeDuty(facts, card.details.noticeId ?? null),
   'emergency-alert': emergencyAlert,
+  paperwork: paperworkMessage,
+  gathered: gatheredThread,
 };
 
 /**

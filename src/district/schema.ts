@@ -77,6 +77,7 @@ const deadlines = z.strictObject({
   admin_sees: minutes,
   unfinished_draft: minutes,
   emergency_next_seconds: minutes,
+  gather_minutes: minutes.default(10),
 });
 
 const channel = z.strictObject({ slack: slackChannel.optional(), teams: words.optional() });
@@ -180,6 +181,7 @@ function toDeadlines(it: DistrictFile['deadlines']): District['deadlines'] {
     adminSees: it.admin_sees,
     unfinishedDraft: it.unfinished_draft,
     emergencyNextSeconds: it.emergency_next_seconds,
+    gather: it.gather_minutes,
   };
 }
 

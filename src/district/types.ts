@@ -86,6 +86,8 @@ export interface Deadlines {
   unfinishedDraft: number;
   /** Seconds until the next person is called while nobody has confirmed 911. */
   emergencyNextSeconds: number;
+  /** Reports of one emergency at one site within this time are gathered under the first. */
+  gather: number;
 }
 
 export type Posting = 'card' | 'roll_up';

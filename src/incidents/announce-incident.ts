@@ -24,6 +24,7 @@ export async function announceIncident(
   tx: Transaction,
   { incident, before }: { incident: Incident; before: Incident | null },
 ): Promise<void> {
+  if (incident.gatheredIntoId) return announceGathered(deps, tx, { incident, leadId: incident.gatheredIntoId });
   const lane = laneOf(deps, incident);
   if (belongsInChannel(deps, incident)) {
     await tx.messages.post({
@@ -41,6 +42,19 @@ export async function announceIncident(
   if (mustLookNow(deps, incident)) await tellAtOnce(deps, tx, incident);
   // the board counts every new incident; cards not posted yet need no update
   await tx.messages.refreshIncident(incident.id);
+}
+
+/** One card for all reports of an event: this one is a line in its thread, and rings nobody. What it alone owes is told to whoever owes it. */
+async function announceGathered(
+  deps: UseCaseDeps,
+  tx: Transaction,
+  { incident, leadId }: { incident: Incident; leadId: string },
+): Promise<void> {
+  await tellNoticeOwners(deps, tx, incident);
+  const key = `gathered:${leadId}`;
+  await tx.messages.post({ kind: 'gathered', lane: 'update', to: { channel: 'director' }, incidentId: leadId, key });
+  await tx.messages.refreshIncident(incident.id);
+  await tx.messages.refreshIncident(leadId);
 }
 
 /**

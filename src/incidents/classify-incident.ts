@@ -2,6 +2,7 @@ import { classify } from '../policy/classify.ts';
 import { type Answers, type Classification, type Facts, LEVELS, type Level } from '../policy/types.ts';
 import { announceIncident, NEW_FACTS, tellNoticeOwners } from './announce-incident.ts';
 import { auditActor } from './audit-actor.ts';
+import { gatherReports, standForItself } from './emergency/gather-reports.ts';
 import { followPlace } from './follow-place.ts';
 import type { Incident, RecordedClassification } from './incident.ts';
 import { openObligations } from './open-obligations.ts';
@@ -64,6 +65,7 @@ export async function reclassifyIncident(
 async function holdLevel(deps: UseCaseDeps, tx: Transaction, { incident, level }: { incident: Incident; level: Level }): Promise<Incident> {
   await tx.incidents.setWouldBeLevel(incident.id, level);
   await followPlace(deps, tx, incident);
+  if ((await gatherReports(deps, tx, { incident, before: incident })) === 'alone') await standForItself(deps, tx, incident.id);
   const held = await loadIncident(tx, incident.id);
   await tellNoticeOwners(deps, tx, held);
   await tx.messages.refreshIncident(incident.id);
@@ -80,7 +82,8 @@ export async function followClassification(
   const { classification } = classified;
   const actorId = auditActor(classification, classification.actorId);
   tx.audit.append({ kind: 'incident-classified', actorId, incidentId, details: auditDetails(classification) });
-  await openObligations(deps, tx, classified);
+  await gatherReports(deps, tx, { incident: classified, before });
+  await openObligations(deps, tx, await loadIncident(tx, incidentId));
   const opened = await loadIncident(tx, incidentId);
   await announceIncident(deps, tx, { incident: opened, before });
   return opened;

@@ -9,6 +9,8 @@ export type Lane = (typeof LANES)[number];
 export const MESSAGE_KINDS = [
   // one card per incident in the director channel, updated in place
   'incident-card',
+  // one message in the thread of the card: the reports gathered under it
+  'gathered',
   // new channel message that rings the decider on duty: an edit does not ring
   'call-for-person',
   // direct, to the site's administrators: the same facts without the decision's buttons
@@ -30,6 +32,8 @@ export const MESSAGE_KINDS = [
   'duty-list',
   'duty-reminder',
   'emergency-alert',
+  // direct, to a decider who stood down, then to the next: what became of it, signed by two
+  'paperwork',
   // direct, to the reporter of a draft: started, not finished
   'draft-reminder',
   // direct, to whoever is asked first from now on: what waits
@@ -62,8 +66,17 @@ export const LIVE_KINDS: readonly MessageKind[] = [
   'hand-over',
   // says kind and place, so that it must be taken back when the matter becomes restricted
   'decision-reminder',
+  'emergency-alert',
+  'paperwork',
+  'gathered',
   'board',
 ];
+
+/**
+ * Live only in direct messages, for the same reason. In the channel there may be many, which would go before the card at every change; they
+ * say neither kind nor place.
+ */
+export const LIVE_DIRECT_KINDS: readonly MessageKind[] = ['call-for-person'];
 
 export type Recipient = { channel: 'director' | 'liaison' } | { personId: string };
 
@@ -99,6 +112,8 @@ export interface PostedCard {
   messageId: string | null;
   wantedVersion: number;
   shownVersion: number;
+  /** The message in whose thread it stands, as the platform named it. */
+  thread?: string | null;
 }
 
 /** One attempt to bring a card to where it lives: queued → sending → sent | unknown → reconciled | failed. */

@@ -105,6 +105,16 @@ export interface Emergency {
   /** Somebody on the spot or the police said that the danger is over. */
   allClearAt: Date | null;
   allClearById: string | null;
+  /** The gathered report through which 911 was confirmed; null: on this incident itself. */
+  confirmedViaId: string | null;
+  /** Paperwork after standing down: by when two persons sign it; null: none is owed. */
+  paperDueAt: Date | null;
+  /** What became of it, as a code, by the first person; open until the second has signed. */
+  paperReason: string | null;
+  paperById: string | null;
+  paperAt: Date | null;
+  paperConfirmedById: string | null;
+  paperConfirmedAt: Date | null;
 }
 
 export interface Duty {

@@ -8,22 +8,32 @@ import { followPlace } from './follow-place.ts';
 import type { Incident, PoliceNotice } from './incident.ts';
 import { noticeStages } from './notice/notice-stages.ts';
 import { askAboutSuspension } from './notice/suspension.ts';
-import { noticeOwner, partiesOf } from './notice-owner.ts';
+import { isReportersOwn, noticeOwner, partiesOf } from './notice-owner.ts';
 import type { Transaction } from './ports.ts';
 import type { UseCaseDeps } from './use-case-deps.ts';
 
 /** Open what the latest classification asks for and is not open yet: the director's decision, notices, the 911 confirmation, duties, clocks. */
 export async function openObligations(deps: UseCaseDeps, tx: Transaction, incident: Incident): Promise<void> {
-  const { obligations, level } = incident.classification;
+  const { level } = incident.classification;
   if (level === 'L3') await openDecision(deps, tx, incident);
   else await supersedePending(tx, incident);
   await followPlace(deps, tx, incident);
   if (level === 'L5') await openEmergency(deps, tx, incident);
-  for (const obligation of obligations) if (obligation.police === 'mandatory') await openNotices(deps, tx, { incident, obligation });
+  await openOwed(deps, tx, incident);
   await askAboutSuspension(deps, tx, incident);
-  await openDuties(deps, tx, incident);
   await startClocks(deps, tx, incident);
   await askAgainWithTime(deps, tx, incident);
+}
+
+/** Notices and duties; of reports that are gathered each once, not once per report, except what is a reporter's own. */
+export async function openOwed(deps: UseCaseDeps, tx: Transaction, incident: Incident): Promise<void> {
+  const { classification } = incident;
+  const others = classification.level === 'L5' ? await tx.gathering.owedByOthers(incident) : { notices: [], duties: [] };
+  const open = [...incident.notices, ...others.notices.filter((notice) => !isReportersOwn(deps.policy, notice))];
+  for (const obligation of classification.obligations)
+    if (obligation.police === 'mandatory') await openNotices(deps, tx, { incident, obligation, open });
+  const duties = classification.duties.filter((duty) => !others.duties.includes(duty));
+  await openDuties(deps, tx, { ...incident, classification: { ...classification, duties } });
 }
 
 /** Some matters change by lasting (a missing student after 15 minutes): the policy is asked again then. */
@@ -87,18 +97,26 @@ async function openEmergency(deps: UseCaseDeps, tx: Transaction, incident: Incid
   const now = deps.clock.now();
   const id = deps.ids.id();
   await tx.emergencies.open(incident.id, { id, openedAt: now });
+  if (incident.gatheredIntoId) return;
   const dueAt = new Date(now.getTime() + deps.district.deadlines.emergencyNextSeconds * 1000);
   await tx.reminders.set({ id: deps.ids.id(), kind: 'emergency', subjectId: incident.id, itemId: id, stage: 'next-1', dueAt });
 }
 
 /** One confirmation, or two where the law binds the employee and a supervisor each (EC 44014(a)). */
-async function openNotices(deps: UseCaseDeps, tx: Transaction, { incident, obligation }: Owed): Promise<void> {
+async function openNotices(
+  deps: UseCaseDeps,
+  tx: Transaction,
+  { incident, obligation, open }: Owed & { open: OpenNotices },
+): Promise<void> {
   const { rule, to } = obligation;
   for (const party of partiesOf(deps.policy, rule)) {
-    if (incident.notices.some((notice) => notice.rule === rule && notice.to === to && notice.party === party)) continue;
+    if (open.some((notice) => notice.rule === rule && notice.to === to && notice.party === party)) continue;
     await openNotice(deps, tx, { incident, obligation, party });
   }
 }
+
+/** Opened before: for this incident, or for the event it is a report of. */
+type OpenNotices = Pick<PoliceNotice, 'rule' | 'to' | 'party'>[];
 
 interface Owed {
   incident: Incident;

@@ -6,6 +6,7 @@ import type { NewMessage } from './delivery.ts';
 import type { Board, Digests } from './digest-ports.ts';
 import type { Disclosures } from './disclosure/disclosure-ports.ts';
 import type { Drills } from './drill/drill.ts';
+import type { Gathering, Papers } from './emergency/gather-ports.ts';
 import type { Draft, Person, Platform } from './incident.ts';
 import type { Absences, Calls, Decisions, Emergencies, FollowUps, Incidents, Notices } from './incident-ports.ts';
 
@@ -157,6 +158,8 @@ export interface Transaction {
   inbound: Inbound;
   digests: Digests;
   board: Board;
+  gathering: Gathering;
+  papers: Papers;
 }
 
 /** What is one statement each, and thereby a transaction of its own. */

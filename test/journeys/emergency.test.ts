@@ -45,7 +45,7 @@ describe('danger', () => {
     expect(confirmed.read).toContain('by the reporter.');
     expect(confirmed.read).not.toContain(userId);
     expect(buttonsOf(await bot.message('emergency-reporter', incidentId, userId))).not.toContain('emergency-called');
-    expect(buttonsOf(confirmed)).toEqual(['stand-down', 'more', 'details']);
+    expect(buttonsOf(confirmed)).toEqual(['all-clear', 'stand-down', 'more', 'details']);
   });
 
   it('prefills the usual place, and says on the card that nobody has confirmed it', async () => {

@@ -13,8 +13,12 @@ const PACE_MS = 1_000;
 /** What a dead or slow worker sent last may still be on its way: it is not looked for before. */
 const LOOK_AFTER_MS = 3_000;
 
-/** Waiting, and able to go: an update needs a message to edit and must not overtake another delivery of its card. */
-export const isReady = Prisma.sql`d."state" IN ('queued', 'unknown') AND (d."operation" = 'post' OR (c."messageId" IS NOT NULL AND NOT EXISTS (
+/** The message id of the card in whose thread this one stands. */
+const threadOf = Prisma.sql`(SELECT head."messageId" FROM "PostedCard" head WHERE c."kind" = 'gathered' AND head."kind" = 'incident-card'
+  AND head."incidentId" = c."incidentId" AND head."platform" = c."platform" AND head."address" = c."address")`;
+
+/** Waiting, and able to go: what stands in a thread needs its card, an update needs a message to edit and must not overtake another delivery of its card. */
+export const isReady = Prisma.sql`d."state" IN ('queued', 'unknown') AND ((d."operation" = 'post' AND (c."kind" <> 'gathered' OR ${threadOf} IS NOT NULL)) OR (d."operation" = 'update' AND c."messageId" IS NOT NULL AND NOT EXISTS (
   SELECT 1 FROM "Delivery" other WHERE other."cardId" = d."cardId" AND other."state" = 'sending')))`;
 
 const claimedRows = z.array(
@@ -40,11 +44,13 @@ const claimedRows = z.array(
     messageId: z.string().nullable(),
     wantedVersion: z.number(),
     shownVersion: z.number(),
+    thread: z.string().nullable(),
   }),
 );
 
 /**
- * The most urgent ready delivery of every channel whose time has come, most urgent channel first. Locking the channel's pace keeps other
+ * The most urgent ready delivery of every channel whose time has come, most urgent channel first; a new emergency before a change of one that
+ * is there, so that no storm keeps it waiting. Locking the channel's pace keeps other
  * workers off the channel; an unknown post keeps the version of the attempt that may have arrived.
  */
 export async function claimDeliveries(prisma: PrismaClient, options: ClaimOptions): Promise<Delivery[]> {
@@ -62,7 +68,7 @@ export async function claimDeliveries(prisma: PrismaClient, options: ClaimOption
         SELECT d."id", d."state", d."lane", d."createdAt" FROM "Delivery" d JOIN "PostedCard" c ON c."id" = d."cardId"
         WHERE d."platform" = pace."platform" AND d."address" = pace."address" AND d."lane" = ANY(${[...lanes]}::"Lane"[])
           AND (d."notBefore" IS NULL OR d."notBefore" <= ${now}) AND ${isReady}
-        ORDER BY d."lane", d."createdAt", d."id" LIMIT 1
+        ORDER BY d."lane", (d."lane" = 'emergency' AND d."operation" = 'update'), d."createdAt", d."id" LIMIT 1
       ) first
       WHERE pace."nextAt" <= ${now}
       ORDER BY first."lane", first."createdAt", first."id"
@@ -76,7 +82,7 @@ export async function claimDeliveries(prisma: PrismaClient, options: ClaimOption
     WHERE d."id" = chosen."id" AND c."id" = d."cardId" AND d."state" = chosen."state"
     RETURNING d."id", d."operation", d."attempts", d."version", d."createdAt", chosen."state" = 'unknown' AS "outcomeUnknown",
       c."id" AS "cardId", c."kind", d."lane", d."platform", d."address", c."direct", c."personId", c."incidentId", c."draftId", c."digestId",
-      c."details", c."channel", c."messageId", c."wantedVersion", c."shownVersion"`;
+      c."details", c."channel", c."messageId", c."wantedVersion", c."shownVersion", ${threadOf} AS "thread"`;
   const claimed = claimedRows.parse(rows).map(({ id, operation, attempts, version, createdAt, outcomeUnknown, cardId, ...card }) => {
     return { id, operation, attempts, version, createdAt, outcomeUnknown, card: { id: cardId, ...card } };
   });

@@ -13,10 +13,12 @@ import { createDrafts } from './repositories/drafts.ts';
 import { createDrills } from './repositories/drills.ts';
 import { createEmergencies } from './repositories/emergencies.ts';
 import { createFollowUps } from './repositories/follow-ups.ts';
+import { createGathering } from './repositories/gathering.ts';
 import { createInbound } from './repositories/inbound.ts';
 import { createIncidents } from './repositories/incidents.ts';
 import { createMessages, refreshCards, wakeUp } from './repositories/messages.ts';
 import { createNotices } from './repositories/notices.ts';
+import { createPapers } from './repositories/papers.ts';
 import { createPeople } from './repositories/people.ts';
 import { createReminders } from './repositories/reminders.ts';
 import { createTimeline } from './repositories/timeline.ts';
@@ -78,5 +80,7 @@ function transactionOf(session: Session): Transaction {
     inbound: createInbound(session),
     digests: createDigests(session),
     board: createBoard(session),
+    gathering: createGathering(session),
+    papers: createPapers(session),
   };
 }

@@ -70,7 +70,10 @@ export function createSlackPlatform({ client, log }: SlackPlatformDeps): ChatPla
         const channel = await channelOf(to);
         const metadata = { event_type: DELIVERY_EVENT, event_payload: { delivery_id: delivery.id } };
         const posted = Posted.parse(
-          await client.chat.postMessage({ channel, ...asSlack(message), metadata, unfurl_links: false, unfurl_media: false }),
+          await client.chat.postMessage({
+            ...{ channel, ...asSlack(message), metadata, unfurl_links: false, unfurl_media: false },
+            ...(to.thread ? { thread_ts: to.thread } : {}),
+          }),
         );
         const place = { channel: posted.channel, messageId: posted.ts };
         if (notice.pin) await pin(place);
@@ -84,7 +87,7 @@ export function createSlackPlatform({ client, log }: SlackPlatformDeps): ChatPla
       translated('update', async () => {
         const channel = await channelOf(to);
         try {
-          return await look(client, { channel, deliveryId, since });
+          return await look(client, { channel, deliveryId, since, thread: to.thread ?? null });
         } catch (error) {
           if (error instanceof webApi.WebAPIPlatformError && CANNOT_LOOK.includes(slackCode(error))) return 'cannot-look';
           throw error;
@@ -103,18 +106,15 @@ async function translated<T>(operation: 'post' | 'update', call: () => Promise<T
 
 async function look(
   client: SlackClient,
-  wanted: { channel: string; deliveryId: string; since: Date },
+  wanted: { channel: string; deliveryId: string; since: Date; thread: string | null },
 ): Promise<MessagePlace | 'not-found' | 'cannot-look'> {
   const oldest = String((wanted.since.getTime() - SLACK_CLOCK_MS) / 1000);
   let cursor: string | undefined;
   for (let page = 0; page < MOST_PAGES; page++) {
-    const answer = await client.conversations.history({
-      channel: wanted.channel,
-      oldest,
-      limit: PAGE,
-      include_all_metadata: true,
-      ...(cursor ? { cursor } : {}),
-    });
+    const { channel, thread } = wanted;
+    const asked = { channel, oldest, limit: PAGE, include_all_metadata: true as const, ...(cursor ? { cursor } : {}) };
+    // what stands in a thread does not stand in the history of its channel
+    const answer = await (thread ? client.conversations.replies({ ...asked, ts: thread }) : client.conversations.history(asked));
     const { messages, response_metadata } = HistoryPage.parse(answer);
     const found = messages.find(
       ({ metadata }) => metadata?.event_type === DELIVERY_EVENT && metadata.event_payload.delivery_id === wanted.deliveryId,

@@ -1,4 +1,5 @@
 import { decidersOf } from '../../incidents/deciders.ts';
+import { isPaperOpen } from '../../incidents/emergency/paperwork.ts';
 import { isOpenCall, isOpenNotice } from '../../incidents/is-open.ts';
 import { openLevelChange } from '../../incidents/level/settle-level.ts';
 import { isOutcomeOwed } from '../../incidents/outcome/record-outcome.ts';
@@ -11,6 +12,7 @@ import { outcomeWords } from '../outcome-words.ts';
 import { button, type CardFacts, namedReference, personOf } from './card-facts.ts';
 import { cardWords } from './card-words.ts';
 import { dueOf } from './duty-lines.ts';
+import { isCarriedByLead } from './gathering-lines.ts';
 import { type CardState, cardState, firstDue, isDecidable } from './incident-heading.ts';
 import { line, quiet } from './incident-lines.ts';
 
@@ -72,7 +74,7 @@ const WANTED: Record<string, (facts: CardFacts) => string | null> = {
 };
 
 function wantedOf(facts: CardFacts, why: string | null): string | null {
-  if (facts.incident.status !== 'open') return null;
+  if (facts.incident.status !== 'open' || isCarriedByLead(facts)) return null;
   const wanted = why !== null && Object.hasOwn(WANTED, why) ? WANTED[why] : undefined;
   return wanted ? wanted(facts) : wantedByState(facts, why);
 }
@@ -99,6 +101,8 @@ function wantedByState(facts: CardFacts, why: string | null): string | null {
 
 /** Something that one person said waits for a second. */
 function needsSecond(incident: CardFacts['incident']): boolean {
+  const { emergency } = incident;
+  if (isPaperOpen(emergency) && emergency.paperAt) return true;
   return openLevelChange(incident) !== null || incident.notices.some((notice) => isOpenNotice(notice) && notice.waiverAt !== null);
 }
 

@@ -1,4 +1,5 @@
 import type { Agency, District, NamedPerson, Site } from '../../district/types.ts';
+import type { GatheredReport } from '../../incidents/emergency/gather-ports.ts';
 import type { Incident, Person } from '../../incidents/incident.ts';
 import type { PolicyFacts } from '../../policy/policy.ts';
 import type { Language, Localized } from '../../policy/types.ts';
@@ -23,6 +24,8 @@ export interface CardSetting {
 
 export interface CardFacts extends CardSetting {
   incident: Incident;
+  /** Of an emergency: the report it stands under, and those that stand under it. */
+  gathering?: { lead: Incident | null; reports: readonly GatheredReport[] };
 }
 
 /** A text of policy or district in the card's language. */

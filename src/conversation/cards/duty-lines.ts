@@ -7,6 +7,7 @@ import type { Line, NoticeBlock, PersonReference } from '../notice.ts';
 import { noticeWords } from '../notice-words.ts';
 import { agencyOf, type CardFacts, isLate, personOf, personOrReporter, say, siteOf, timeOf } from './card-facts.ts';
 import { cardWords } from './card-words.ts';
+import { afterConfirmation } from './emergency-lines.ts';
 import { alert, isUnder12, line, ruleLabel } from './incident-lines.ts';
 import { isOnlyNotice } from './only-notice.ts';
 
@@ -147,6 +148,7 @@ export function emergencyState(facts: CardFacts): NoticeBlock[] {
   if (emergency.confirmedAt) {
     blocks.push(line(words.confirmedBy(personOrReporter(facts, emergency.confirmedById), timeOf(facts, emergency.confirmedAt))));
   } else if (emergency.alerts > 0) blocks.push(line(words.alerted(emergency.alerts)));
+  blocks.push(...afterConfirmation(facts));
   if (emergency.stoodDownAt) {
     blocks.push(line(words.stoodDownBy(personOf(facts, emergency.stoodDownById), timeOf(facts, emergency.stoodDownAt))));
   }

@@ -1,6 +1,7 @@
 import type { Notice, NoticeAction, NoticeBlock } from '../notice.ts';
 import { button, type CardFacts, say, siteOf, timeOf } from './card-facts.ts';
 import { cardWords } from './card-words.ts';
+import { toldAction } from './emergency-lines.ts';
 import { alert, heading, line, quiet } from './incident-lines.ts';
 import { correctionActions, ownCorrections } from './own-corrections.ts';
 
@@ -58,5 +59,5 @@ function actionsOf(facts: CardFacts): NoticeAction[] {
   const call = emergency?.confirmedAt ? [] : [button(facts, 'emergency-called', 'danger')];
   const cannot = emergency?.confirmedAt || emergency?.cannotCallAt ? [] : [button(facts, 'cannot-call')];
   // a place filled in beforehand is easily left wrong: it can be set right as long as help may be on its way
-  return [...call, ...cannot, button(facts, 'where'), ...correctionActions(facts), button(facts, 'add-facts')];
+  return [...call, ...cannot, ...toldAction(facts), button(facts, 'where'), ...correctionActions(facts), button(facts, 'add-facts')];
 }

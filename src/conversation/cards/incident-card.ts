@@ -1,11 +1,14 @@
 import { decidersOf } from '../../incidents/deciders.ts';
+import { isPaperOpen } from '../../incidents/emergency/paperwork.ts';
 import { isOpenCall, isOpenNotice } from '../../incidents/is-open.ts';
 import { isRestricted, may } from '../../incidents/permissions.ts';
 import type { Notice, NoticeAction, NoticeBlock, PersonReference } from '../notice.ts';
 import { button, type CardFacts, namedReference, placeOf } from './card-facts.ts';
 import { cardWords } from './card-words.ts';
 import { callBlocks, decisionBlocks, dueOf, dutyBlocks, emergencyBlocks, emergencyState, noticeBlocks } from './duty-lines.ts';
+import { paperBlocks, shieldedPaperBlocks } from './emergency-lines.ts';
 import { followUpBlocks } from './follow-up-lines.ts';
+import { countBlocks, gatheredCard, otherKindBlocks } from './gathering-lines.ts';
 import { cardState, firstDue, headingText, isDecidable } from './incident-heading.ts';
 import { alert, correctionLines, deEscalationBlocks, heading, kindLine, line, quiet, whyLine } from './incident-lines.ts';
 import { outcomeBlocks } from './outcome-blocks.ts';
@@ -16,22 +19,28 @@ import { waiverBlocks } from './waiver-lines.ts';
  * Never a note, a name or another answer; for restricted tracks neither kind nor place, only the reference.
  */
 export function incidentCard(facts: CardFacts): Notice {
+  const lead = facts.gathering?.lead;
+  if (lead) return gatheredCard(facts, lead);
   return isRestricted(facts.incident) ? shieldedCard(facts) : { ...fullCard(facts), ...mention(facts) };
 }
 
 /** The same facts for the administrators of the place, directly: without the buttons of the director's decision. */
 export function siteCard(facts: CardFacts): Notice {
+  const lead = facts.gathering?.lead;
+  if (lead) return gatheredCard(facts, lead);
   const card = fullCard(facts);
-  const own: NoticeAction['id'][] = ['call-made', 'notice-made', 'emergency-called', 'duty-done', 'more', 'details'];
+  const own: NoticeAction['id'][] = ['call-made', 'notice-made', 'emergency-called', 'all-clear', 'duty-done', 'more', 'details'];
   const push = isRestricted(facts.incident) ? facts.incident.reference : card.push;
   return { ...card, push, actions: card.actions.filter((action) => own.includes(action.id)) };
 }
 
 /** The whole card, directly to a named role of a restricted track; a locked phone shows the reference and nothing else. */
 export function restrictedCard(facts: CardFacts): Notice {
+  const lead = facts.gathering?.lead;
+  if (lead) return gatheredCard(facts, lead);
   const card = fullCard(facts);
   const decides = facts.reader !== null && may(facts.reader, 'decide', facts.incident);
-  const deciding: NoticeAction['id'][] = ['approve', 'decline', 'on-it', 'stand-down'];
+  const deciding: NoticeAction['id'][] = ['approve', 'decline', 'on-it', 'stand-down', 'paperwork'];
   return {
     push: facts.incident.reference,
     blocks: [quiet(cardWords(facts.language).restricted(facts.incident.reference)), ...card.blocks],
@@ -45,7 +54,10 @@ function fullCard(facts: CardFacts): Notice {
     blocks: [
       ...headingBlocks(facts, placeOf(facts)),
       line(kindLine(facts)),
+      ...countBlocks(facts),
+      ...otherKindBlocks(facts),
       ...emergencyBlocks(facts),
+      ...paperBlocks(facts),
       ...decisionBlocks(facts),
       ...callBlocks(facts),
       ...followUpBlocks(facts),
@@ -71,7 +83,9 @@ function shieldedCard(facts: CardFacts): Notice {
     ...(isAlarm ? mention(facts) : {}),
     blocks: [
       ...(isAlarm ? headingBlocks(facts, words.restricted(incident.reference)) : [heading(words.restricted(incident.reference))]),
-      ...(isAlarm ? [line(words.emergency.whereInDetails), ...emergencyState(facts)] : []),
+      ...(isAlarm
+        ? [line(words.emergency.whereInDetails), ...countBlocks(facts), ...emergencyState(facts), ...shieldedPaperBlocks(facts)]
+        : []),
       line(words.shielded),
     ],
     actions: isAlarm ? [...emergencyActions(facts), button(facts, 'details')] : [button(facts, 'details')],
@@ -98,9 +112,11 @@ function cardActions(facts: CardFacts): NoticeAction[] {
 
 function emergencyActions(facts: CardFacts): NoticeAction[] {
   const { classification, emergency } = facts.incident;
+  if (isPaperOpen(emergency)) return [button(facts, 'paperwork', 'primary')];
   if (classification.level !== 'L5' || !emergency || emergency.stoodDownAt) return [];
-  const confirm = emergency.confirmedAt ? [] : [button(facts, 'emergency-called', 'danger')];
-  return [...confirm, button(facts, 'stand-down')];
+  if (!emergency.confirmedAt) return [button(facts, 'emergency-called', 'danger'), button(facts, 'stand-down')];
+  const clear = emergency.allClearAt ? [] : [button(facts, 'all-clear')];
+  return [...clear, button(facts, 'stand-down')];
 }
 
 /** While something waits for a decider, the one on duty is named; posting it rings them. */

@@ -6,6 +6,7 @@ import { decidersOf } from '../../incidents/deciders.ts';
 import type { Incident } from '../../incidents/incident.ts';
 import { isOpenCall, isOpenNotice } from '../../incidents/is-open.ts';
 import { may } from '../../incidents/permissions.ts';
+import { emergencyWords } from '../emergency-words.ts';
 import { type CardFacts, isLate, timeOf } from './card-facts.ts';
 import { cardWords } from './card-words.ts';
 import { dueOf } from './duty-lines.ts';
@@ -14,6 +15,7 @@ export type CardState =
   | 'withdrawn'
   | 'nobody911'
   | 'called911'
+  | 'allClear'
   | 'stoodDown'
   | 'decide'
   | 'notCalled'
@@ -34,7 +36,8 @@ export function cardState(incident: Incident): CardState {
 
 function emergencyStateOf({ classification, emergency, notices }: Incident): CardState | null {
   if (classification.level !== 'L5' || !emergency) return null;
-  if (!emergency.stoodDownAt) return emergency.confirmedAt ? 'called911' : 'nobody911';
+  if (!emergency.stoodDownAt && !emergency.confirmedAt) return 'nobody911';
+  if (!emergency.stoodDownAt) return emergency.allClearAt ? 'allClear' : 'called911';
   // standing down ends the alarm; a notice that is owed stays owed
   return notices.some(isOpenNotice) ? null : 'stoodDown';
 }
@@ -78,6 +81,8 @@ export function headingText(facts: CardFacts): string {
       return words.called(momentOf(facts, incident.callDuty?.calledAt));
     case 'called911':
       return words.called911(momentOf(facts, incident.emergency?.confirmedAt));
+    case 'allClear':
+      return emergencyWords(facts.language).allClear.heading(momentOf(facts, incident.emergency?.allClearAt));
     case 'stoodDown':
       return words.stoodDown(momentOf(facts, incident.emergency?.stoodDownAt));
     default:

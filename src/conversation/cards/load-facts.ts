@@ -36,7 +36,14 @@ export async function factsOf(
   const setting = settingOf(deps, reader);
   const named = await namedReferences(deps, tx, setting.language);
   const people = await peopleOf(deps, tx, { incident, language: setting.language, named });
-  return { ...setting, named, people, incident };
+  const gathering = await gatheringOf(tx, incident);
+  return { ...setting, named, people, incident, ...(gathering ? { gathering } : {}) };
+}
+
+async function gatheringOf(tx: Transaction, { id, emergency, gatheredIntoId }: Incident): Promise<CardFacts['gathering'] | null> {
+  if (!emergency) return null;
+  if (gatheredIntoId) return { lead: await tx.incidents.get(gatheredIntoId), reports: [] };
+  return { lead: null, reports: await tx.gathering.reportsUnder(id) };
 }
 
 /** Facts about several incidents that are at hand already, for one reader. */
@@ -117,6 +124,8 @@ function idsOf({ decision, callDuty, notices, emergency, corrections, ...later }
     emergency?.confirmedById,
     emergency?.stoodDownById,
     emergency?.allClearById,
+    emergency?.paperById,
+    emergency?.paperConfirmedById,
     ...corrections.map((correction) => correction.byId),
     ...later.formerDecisions.map((former) => former.decidedById),
     ...later.inquiries.map((inquiry) => inquiry.askedById),

@@ -3,6 +3,8 @@ import { approve, decline } from './decide.ts';
 import { doneSoFar } from './duties/done-so-far.ts';
 import { dutyDone } from './duties/duty-done.ts';
 import { linkStudents } from './duties/link-students.ts';
+import { paperwork } from './emergency/paperwork.ts';
+import { told } from './emergency/told.ts';
 import { answer } from './follow-up/answer.ts';
 import { ask } from './follow-up/ask.ts';
 import { conflict } from './follow-up/conflict.ts';
@@ -41,6 +43,8 @@ export const FORMS: Record<FormId, Form> = {
   close,
   reopen,
   relate,
+  told,
+  paperwork,
 };
 
 /** Is this button or screen a form about an incident? */

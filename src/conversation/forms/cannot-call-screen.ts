@@ -1,5 +1,6 @@
 import { decidersOf } from '../../incidents/deciders.ts';
 import { siteOf } from '../cards/card-facts.ts';
+import { isCarriedByLead } from '../cards/gathering-lines.ts';
 import type { Reply } from '../screen.ts';
 import type { FormFacts } from './form-facts.ts';
 import { formWords } from './form-words.ts';
@@ -8,6 +9,9 @@ import { alreadyConfirmed } from './refusals.ts';
 
 /** "I cannot call": what to do now, and who is called instead. Once somebody confirmed 911, that is what the person reads. */
 export function cannotCallScreen(facts: FormFacts): Reply {
+  const lead = facts.gathering?.lead;
+  // the report it stands under carries the alarm for both
+  if (lead && isCarriedByLead(facts)) return cannotCallScreen({ ...facts, incident: lead, gathering: { lead: null, reports: [] } });
   const { emergency } = facts.incident;
   if (emergency?.confirmedAt || emergency?.stoodDownAt) return alreadyConfirmed(facts);
   const words = formWords(facts.language).cannotCall;

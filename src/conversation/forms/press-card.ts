@@ -1,5 +1,6 @@
 import { beOnIt } from '../../incidents/decide/be-on-it.ts';
 import { confirmEmergency } from '../../incidents/emergency/confirm-emergency.ts';
+import { recordAllClear } from '../../incidents/emergency/record-all-clear.ts';
 import { reportCannotCall } from '../../incidents/emergency/report-cannot-call.ts';
 import { standDown } from '../../incidents/emergency/stand-down.ts';
 import type { Person } from '../../incidents/incident.ts';
@@ -13,6 +14,7 @@ import { isFormId, openForm } from './all-forms.ts';
 import { answerOutcome } from './answer-outcome.ts';
 import { cannotCallScreen } from './cannot-call-screen.ts';
 import { detailsScreen } from './details-screen.ts';
+import { alreadyClear, gatheredAway } from './emergency/emergency-replies.ts';
 import { type Filler, type FormFacts, loadForm } from './form-facts.ts';
 import { lastWord, normal } from './last-word.ts';
 import { alreadyConfirmed, alreadyDecided, alreadyStoodDown, languageOf, notBuilt, notFound } from './refusals.ts';
@@ -34,8 +36,9 @@ const DEEDS: Record<string, Deed> = {
   'on-it': { act: beOnIt, done: seenOnCard, already: alreadyDecided },
   'emergency-called': { act: confirmEmergency, done: seenOnCard, already: alreadyConfirmed },
   'cannot-call': { act: reportCannotCall, done: cannotCallScreen, already: cannotCallScreen },
-  'stand-down': { act: standDown, done: seenOnCard, already: alreadyStoodDown },
+  'stand-down': { act: standDown, done: seenOnCard, already: (facts) => gatheredAway(facts, 'stand-down') ?? alreadyStoodDown(facts) },
   'was-me': { act: claimNotice, done: claimed, already: alreadyClaimed },
+  'all-clear': { act: recordAllClear, done: seenOnCard, already: alreadyClear },
   details: { act: viewDetails, done: detailsScreen, already: detailsScreen },
   timeline: { act: viewDetails, done: detailsScreen, already: detailsScreen },
 };
@@ -49,7 +52,8 @@ export async function pressCard(deps: UseCaseDeps, who: Filler, press: Press): P
   const act = actionOf(press.action);
   if (!act) return notBuilt(deps.district, language);
   const facts = await loadForm(deps, who, press.value);
-  return facts ? act(deps, facts) : notFound(deps.district, language);
+  if (!facts) return notFound(deps.district, language);
+  return gatheredAway(facts, press.action) ?? act(deps, facts);
 }
 
 type Act = (deps: UseCaseDeps, facts: FormFacts) => Promise<Reply>;

@@ -5,8 +5,12 @@ import { askForOutcome } from '../outcome/ask-for-outcome.ts';
 import type { Outcome } from '../outcome.ts';
 import { may } from '../permissions.ts';
 import type { UseCaseDeps } from '../use-case-deps.ts';
+import { countConfirmation } from './count-confirmation.ts';
 
-/** "911 called": somebody says that they called. The first who says so counts; calling people one after another then ends. */
+/**
+ * "911 called": somebody says that they called. The first who says so counts; calling people one after another then ends. Said of a
+ * gathered report it counts for the one it stands under too.
+ */
 export async function confirmEmergency(
   deps: UseCaseDeps,
   { incidentId, person }: { incidentId: string; person: Person },
@@ -17,12 +21,15 @@ export async function confirmEmergency(
     part: (incident) => incident.emergency,
     may: (who, incident) => may(who, 'confirm-911', incident),
     make: async (tx, incident, emergency) => {
-      const first = await tx.emergencies.confirmOnce(emergency.id, { at: deps.clock.now(), byId: person.id });
+      const confirmed = { at: deps.clock.now(), byId: person.id };
+      const first = await tx.emergencies.confirmOnce(emergency.id, confirmed);
       if (first) {
         tx.audit.append({ kind: '911-confirmed', actorId: person.id, incidentId, details: { emergencyId: emergency.id } });
         // whoever dialled told what they saw
         await logDisclosure(deps, tx, { incident, recipient: '911', gate: 'own_observation', byId: person.id });
-        await askForOutcome(deps, tx, incidentId);
+        const leadId = incident.gatheredIntoId;
+        if (leadId) await countConfirmation(tx, { leadId, confirmed: { ...confirmed, viaId: incidentId } });
+        await askForOutcome(deps, tx, leadId ?? incidentId);
       }
       return first;
     },

@@ -12,6 +12,7 @@ import { remindOfDuties } from './remind-of-duties.ts';
 import { remindOfEmergency } from './remind-of-emergency.ts';
 import { remindOfNotice } from './remind-of-notice.ts';
 import { remindOfOutcome } from './remind-of-outcome.ts';
+import { remindOfPaperwork } from './remind-of-paperwork.ts';
 import { remindOfSuspension } from './remind-of-suspension.ts';
 
 const ATTEND: Partial<Record<Reminder['kind'], (deps: UseCaseDeps, tx: Transaction, reminder: Reminder) => Promise<Attended>>> = {
@@ -25,6 +26,7 @@ const ATTEND: Partial<Record<Reminder['kind'], (deps: UseCaseDeps, tx: Transacti
   outcome: remindOfOutcome,
   duty: remindOfDuties,
   drill: endByTime,
+  paperwork: remindOfPaperwork,
   duty_change: passDuty,
   roll_up: postRollUp,
 };

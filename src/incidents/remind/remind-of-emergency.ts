@@ -1,4 +1,5 @@
 import { alertNext } from '../emergency/alert-next.ts';
+import { ringsBeside } from '../emergency/gather-rule.ts';
 import type { Reminder, Transaction } from '../ports.ts';
 import type { UseCaseDeps } from '../use-case-deps.ts';
 import type { Attended } from './attended.ts';
@@ -11,6 +12,9 @@ export async function remindOfEmergency(deps: UseCaseDeps, tx: Transaction, remi
   const incident = await tx.incidents.getForUpdate(reminder.subjectId);
   const emergency = incident?.emergency;
   if (!incident || !emergency || emergency.confirmedAt || emergency.stoodDownAt) return { kind: 'done' };
+  // the alarm of the report it stands under rings for both; should it come out, its own begins anew
+  const lead = incident.gatheredIntoId ? await tx.incidents.get(incident.gatheredIntoId) : null;
+  if (lead && !ringsBeside(incident, lead)) return { kind: 'done' };
   // the card's own mention rang the first of the chain
   await alertNext(deps, tx, { incident, round: emergency.alerts + 1 });
   await tx.messages.refreshIncident(incident.id);

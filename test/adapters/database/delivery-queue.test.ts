@@ -59,7 +59,7 @@ describe('the delivery queue', () => {
           direct: false,
         },
         ...{ personId: null, incidentId, draftId: null, digestId: null, details: { why: 'L3' }, channel: null, messageId: null },
-        ...{ wantedVersion: 1, shownVersion: 0 },
+        ...{ wantedVersion: 1, shownVersion: 0, thread: null },
       },
     });
     db.clock.move(1_000);

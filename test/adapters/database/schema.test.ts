@@ -6,7 +6,12 @@ import { readMigrations } from '../../../src/adapters/database/migrate.ts';
 import { type FreshDatabase, freshDatabase } from '../../fixtures/database.ts';
 
 /** SQL that no schema file can say; it is applied to both sides of the comparison. */
-const HAND_WRITTEN = ['20261124000100_guards', '20261126000201_after_the_report_guards', '20261126000301_drills_guards'];
+const HAND_WRITTEN = [
+  '20261124000100_guards',
+  '20261126000201_after_the_report_guards',
+  '20261126000301_drills_guards',
+  '20261126000901_gathered_emergencies_guards',
+];
 
 const CATALOG = `
   SELECT 'column' AS what, c.relname || '.' || a.attname AS name,

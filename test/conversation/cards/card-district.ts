@@ -50,6 +50,7 @@ export function aDistrict(): District {
       adminSees: 30,
       unfinishedDraft: 5,
       emergencyNextSeconds: 60,
+      gather: 10,
     },
     posting: { L1: 'roll_up', L2: 'roll_up', L3: 'card', L4: 'card', L5: 'card' },
     directorPhone: '555-0100',

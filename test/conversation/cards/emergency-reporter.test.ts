@@ -60,7 +60,7 @@ describe('the message to whoever reported danger', () => {
   it('records the call and then the end of the alarm', () => {
     const confirmed = to({ emergency: alarm({ confirmedAt: minute(1), confirmedById: 'p-reporter' }) });
     expect(textsOf(confirmed)[0]).toBe('Recorded: 911 called 12:42. Stay on the line while they ask.');
-    expect(buttonsOf(confirmed)).toEqual(['where', 'over', 'mistaken', 'add-facts']);
+    expect(buttonsOf(confirmed)).toEqual(['told', 'where', 'over', 'mistaken', 'add-facts']);
     const over = to({ emergency: alarm({ stoodDownAt: minute(9), stoodDownById: 'p-dir' }) });
     expect([textsOf(over)[0], buttonsOf(over)]).toEqual(['Stood down 12:50: the alarm is over. New danger? Call 911.', ['add-facts']]);
   });

@@ -7,10 +7,12 @@ import { decisionReminder } from '../../../src/conversation/cards/decision-remin
 import { decisionToReporter } from '../../../src/conversation/cards/decision-to-reporter.ts';
 import { emergencyAlert } from '../../../src/conversation/cards/emergency-alert.ts';
 import { emergencyReporter } from '../../../src/conversation/cards/emergency-reporter.ts';
+import { gatheredThread } from '../../../src/conversation/cards/gathering-lines.ts';
 import { handOverMessage } from '../../../src/conversation/cards/hand-over.ts';
 import { incidentCard, restrictedCard, siteCard } from '../../../src/conversation/cards/incident-card.ts';
 import { inquiryMessage } from '../../../src/conversation/cards/inquiry.ts';
 import { noticeDuty } from '../../../src/conversation/cards/notice-duty.ts';
+import { paperworkMessage } from '../../../src/conversation/cards/paperwork.ts';
 import { reportConfirmation } from '../../../src/conversation/cards/report-confirmation.ts';
 import type { Notice } from '../../../src/conversation/notice.ts';
 import type { Incident } from '../../../src/incidents/incident.ts';
@@ -25,13 +27,27 @@ const calls = [
   callDuty({ calledAt: minute(19), calledById: 'p-adm', caseNumber: '26-1042' }),
 ];
 const notices = [[], [notice()], [notice(), notice({ id: 'n-2', to: 'cps', madeAt: minute(3), madeById: 'p-adm', how: 'phone' })]];
+const signed = { paperReason: 'medical_over', paperById: 'p-dir', paperAt: minute(5) };
 const alarms = [
   null,
   alarm(),
   alarm({ cannotCallAt: minute(1), alerts: 3 }),
   alarm({ confirmedAt: minute(1), confirmedById: 'p-reporter' }),
-  alarm({ stoodDownAt: minute(2), stoodDownById: 'p-dir' }),
+  alarm({ confirmedAt: minute(1), confirmedById: 'p-dep', told: ['place', 'kind'], allClearAt: minute(3), allClearById: 'p-reporter' }),
+  alarm({ stoodDownAt: minute(2), stoodDownById: 'p-dir', paperDueAt: minute(900) }),
+  alarm({ stoodDownAt: minute(2), stoodDownById: 'p-dir', paperDueAt: minute(900), ...signed }),
 ];
+const reports = ['danger', 'fight'].map((type, nth) => {
+  return {
+    id: `g-${nth}`,
+    reference: `OK-7K3${nth}`,
+    openedAt: minute(1),
+    siteId: 'oak-hs',
+    answers: { grade: 'g9_12' },
+    type,
+    level: 'L5',
+  };
+});
 const inquiries: Incident['inquiries'][] = [
   [],
   [
@@ -89,6 +105,9 @@ export function channelNotices(incident: Incident, language: Language): Composed
   const whys = [null, 'L3', 'decision-waits', 'call-overdue', 'notice-overdue', 'nobody-confirmed-911'];
   return [
     ['incident-card', incidentCard(facts)],
+    ['incident-card with reports', incidentCard({ ...facts, gathering: { lead: null, reports } })],
+    ['incident-card, gathered', incidentCard({ ...facts, gathering: { lead: incidentAt('L5'), reports: [] } })],
+    ['gathered', gatheredThread({ ...facts, gathering: { lead: null, reports } }, { messageId: null })],
     ...whys.map((why): Composed => [`call-for-person ${why}`, callForPerson(facts, { personKey: 'dir', why })]),
   ];
 }
@@ -107,6 +126,8 @@ export function directNotices(incident: Incident, language: Language): Composed[
     ['hand-over', handOverMessage(as('deputy'), aCard('hand-over', { handOverId: 'h-1' }))],
     ['call-duty', callDutyMessage(as('site_admin'))],
     ['notice-duty', noticeDuty(as('site_admin'), 'n-1')],
-    ['emergency-alert', emergencyAlert(as('deputy'))],
+    ['emergency-alert', emergencyAlert(as('deputy'), aCard('emergency-alert', {}))],
+    ['emergency-alert, sent', emergencyAlert(as('deputy'), { messageId: 'M1' })],
+    ['paperwork', paperworkMessage(as('director'))],
   ];
 }

@@ -217,7 +217,7 @@ export const cases: CardCase[] = [
     incident: incidentAt('L5', { emergency: alarm({ confirmedAt: minute(2), confirmedById: 'p-reporter' }) }),
     first: '911 called, confirmed 12:43 · Oak HS',
     also: ['911 called: confirmed 12:43 by @the reporter.'],
-    buttons: ['stand-down', 'more', 'details'],
+    buttons: ['all-clear', 'stand-down', 'more', 'details'],
   },
   {
     state: 'L5 stood down',

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { composeNotice } from '../../../src/conversation/compose-notice.ts';
 import type { Notice } from '../../../src/conversation/notice.ts';
-import { LIVE_KINDS, type MessageKind } from '../../../src/incidents/delivery.ts';
+import { LIVE_DIRECT_KINDS, LIVE_KINDS, type MessageKind } from '../../../src/incidents/delivery.ts';
 import type { Incident, Person } from '../../../src/incidents/incident.ts';
 import type { Language, Level, Track } from '../../../src/policy/types.ts';
 import { aStoredClassification } from '../../fixtures/test-database.ts';
@@ -45,6 +45,7 @@ describe('a matter that became restricted', () => {
     ['notice-duty', 'L4'],
     ['decision-reminder', 'L3'],
     ['emergency-alert', 'L5'],
+    ['call-for-person', 'L5'],
   ];
   it.each(posted)('leaves of the %s (%s) of an administrator nothing but the reference', async (kind, level) => {
     const incident = await at.report(level);
@@ -83,7 +84,10 @@ describe('a matter that became restricted', () => {
   });
 
   it('has every message that says kind or place brought up to date', () => {
-    expect(LIVE_KINDS).toEqual(expect.arrayContaining(['site-card', 'restricted-card', 'call-duty', 'notice-duty', 'decision-reminder']));
+    expect(LIVE_KINDS).toEqual(
+      expect.arrayContaining(['site-card', 'restricted-card', 'call-duty', 'notice-duty', 'decision-reminder', 'emergency-alert']),
+    );
+    expect(LIVE_DIRECT_KINDS).toEqual(['call-for-person']);
   });
 
   it('was never named by place where it cannot be taken back: in the message that rings somebody in the channel', async () => {

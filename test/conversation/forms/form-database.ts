@@ -28,7 +28,9 @@ export interface FormDatabase {
 export async function formDatabase(): Promise<FormDatabase> {
   const db = await testDatabase();
   const { unitOfWork, clock } = db;
-  const deps: UseCaseDeps = { unitOfWork, clock, ids: systemIds, district: aDistrict(), policy: policyWithoutLogic() };
+  // each emergency of these tests is an event of its own, though the clock stands still
+  const district = { ...aDistrict(), deadlines: { ...aDistrict().deadlines, gather: -1 } };
+  const deps: UseCaseDeps = { unitOfWork, clock, ids: systemIds, district, policy: policyWithoutLogic() };
   const person = (key: string) => {
     const named = deps.district.people.find((each) => each.key === key);
     const facts = named ? { key, role: named.role, siteIds: named.siteIds } : null;

@@ -23,7 +23,7 @@ export function createBoard({ tx }: Session): Board {
           UNION ALL SELECT "incidentId", 'call', 2, "dueAt", "openedAt" FROM "CallDuty" WHERE "calledAt" IS NULL AND "cancelledAt" IS NULL
           UNION ALL SELECT "incidentId", 'notice', 2, "dueAt", "openedAt" FROM "PoliceNotice" WHERE "madeAt" IS NULL AND "waivedAt" IS NULL
         ) o JOIN "Incident" i ON i."id" = o."incidentId"
-        WHERE i."status" = 'open'
+        WHERE i."status" = 'open' AND (o."what" <> 'emergency' OR i."gatheredIntoId" IS NULL)
         ORDER BY o."rank", o."dueAt" NULLS FIRST, o."openedAt", i."id"`;
       const items = itemRows.parse(rows);
       const today = await tx.incident.count({ where: { openedAt: { gte: dayStart } } });

@@ -5,6 +5,7 @@ import { toJson } from '../json-columns.ts';
 import { toIncident, wholeIncident } from '../mapping.ts';
 import type { Session } from '../session.ts';
 import { awayAt } from './absences.ts';
+import { lockSiteOf } from './gathering.ts';
 import { recordClassification } from './record-classification.ts';
 
 type NewAnswers = Parameters<Incidents['addAnswers']>[1];
@@ -19,6 +20,7 @@ export function createIncidents(session: Session): Incidents {
   return {
     get: (id) => one({ id }),
     getForUpdate: async (id) => {
+      await lockSiteOf(tx, id);
       // NO KEY: rows that only refer to the incident (cards, deliveries) need not wait
       await tx.$queryRaw`SELECT "id" FROM "Incident" WHERE "id" = ${id}::uuid FOR NO KEY UPDATE`;
       return one({ id });

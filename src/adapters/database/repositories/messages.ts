@@ -1,4 +1,4 @@
-import { LIVE_KINDS, type NewMessage } from '../../../incidents/delivery.ts';
+import { LIVE_DIRECT_KINDS, LIVE_KINDS, type NewMessage } from '../../../incidents/delivery.ts';
 import type { Platform } from '../../../incidents/incident.ts';
 import type { Messages } from '../../../incidents/ports.ts';
 import type { Session } from '../session.ts';
@@ -80,7 +80,8 @@ export async function refreshCards({ tx, options, atEnd }: Session): Promise<voi
   await tx.$executeRaw`
     WITH live AS (
       SELECT "id" FROM "PostedCard"
-      WHERE ("incidentId" = ANY(${incidents}::uuid[]) AND "kind" = ANY(${[...LIVE_KINDS]})) OR ("kind" = 'board' AND ${incidents.length > 0})
+      WHERE ("incidentId" = ANY(${incidents}::uuid[]) AND ("kind" = ANY(${[...LIVE_KINDS]})
+          OR ("direct" AND "kind" = ANY(${[...LIVE_DIRECT_KINDS]})))) OR ("kind" = 'board' AND ${incidents.length > 0})
         OR ("kind" = 'drill' AND "details" ->> 'drillId' = ANY(${drills}))
       ORDER BY "id" FOR NO KEY UPDATE
     ), changed AS (

@@ -28,6 +28,9 @@ export type CardButton = Extract<
   | 'more'
   | 'answer'
   | 'continue-report'
+  | 'all-clear'
+  | 'told'
+  | 'paperwork'
 >;
 
 const buttons: Record<CardButton, string> = {
@@ -49,6 +52,9 @@ const buttons: Record<CardButton, string> = {
   'was-me': 'It was me',
   more: 'More',
   answer: 'Answer',
+  'all-clear': 'All clear',
+  told: 'Told 911',
+  paperwork: 'Paperwork',
   'continue-report': 'Continue the report',
 };
 

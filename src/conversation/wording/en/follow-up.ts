@@ -73,6 +73,7 @@ export const followUp = {
       notice: 'a notice',
       level: 'lowering the level',
       duty: 'a duty',
+      paperwork: 'the paperwork',
     },
     already: 'It is closed already.',
   },

@@ -22,6 +22,8 @@ export const forms = {
     close: 'Close',
     reopen: 'Open again',
     relate: 'Relate to another',
+    told: 'What 911 was told',
+    paperwork: 'Paperwork',
     details: 'Details',
     word: 'Crosswalk',
   },

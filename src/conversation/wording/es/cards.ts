@@ -25,6 +25,9 @@ export const cards: CardWording = {
     'was-me': 'Fui yo',
     more: 'Más',
     answer: 'Responder',
+    'all-clear': 'Sin peligro',
+    told: 'Dicho al 911',
+    paperwork: 'Papeleo',
     'continue-report': 'Seguir con el informe',
   },
   roles: {

@@ -69,6 +69,7 @@ export const followUp: FollowUpWording = {
       call: 'la llamada',
       notice: 'un aviso',
       level: 'bajar el nivel',
+      paperwork: 'el papeleo',
       duty: 'una tarea',
     },
     already: 'Ya está cerrado.',

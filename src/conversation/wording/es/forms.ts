@@ -24,6 +24,8 @@ export const forms: FormWording = {
     close: 'Cerrar',
     reopen: 'Abrir de nuevo',
     relate: 'Relacionar con otro',
+    told: 'Lo dicho al 911',
+    paperwork: 'Papeleo del final',
     details: 'Detalles',
     word: 'Crosswalk',
   },
