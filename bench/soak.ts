@@ -6,8 +6,9 @@ import { faultyPosts } from './soak/parts/faulty-posts.ts';
 import { kills } from './soak/parts/kills.ts';
 import { outage } from './soak/parts/outage.ts';
 import { pairs } from './soak/parts/pairs.ts';
+import { storm } from './soak/parts/storm.ts';
 
-const PARTS: Record<PartName, Part> = { kills, 'db-kills': dbKills, 'faulty-posts': faultyPosts, pairs, outage };
+const PARTS: Record<PartName, Part> = { kills, 'db-kills': dbKills, 'faulty-posts': faultyPosts, pairs, outage, storm };
 
 /** @returns the parts that did not hold. */
 async function run(options: SoakOptions): Promise<PartName[]> {

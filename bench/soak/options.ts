@@ -1,7 +1,7 @@
 /** The command line of the soak: which parts run, with which numbers. */
 import { parseArgs } from 'node:util';
 
-export const PARTS = ['kills', 'db-kills', 'faulty-posts', 'pairs', 'outage'] as const;
+export const PARTS = ['kills', 'db-kills', 'faulty-posts', 'pairs', 'outage', 'storm'] as const;
 export type PartName = (typeof PARTS)[number];
 
 export interface SoakOptions {
@@ -10,6 +10,7 @@ export interface SoakOptions {
   reports: number;
   faultyPosts: number;
   pairs: number;
+  storm: number;
   seed: number;
   /** Leave the scratch folders, with the bots' logs. */
   keep: boolean;
@@ -25,12 +26,13 @@ The long fault and load run: the bot as a process of its own, on real PostgreSQL
   --reports N        how many reports kills and db-kills send, each (200)
   --faulty-posts N   faulty-posts: N messages through 429, 5xx, resets, and answers lost after accepting (1000)
   --pairs N          pairs: two bots on one database, N incidents each decided by two people at once; one digest a week (100)
+  --storm N          storm: N people report one emergency, five a second, and one another elsewhere; its card comes within 2 s (300)
                      outage: PostgreSQL stopped, then /incident
   --only PART[,PART] run these parts: ${PARTS.join(', ')}
   --seed S           the same moments and choices again (1)
   --keep             keep the scratch folders with the bots' logs
 
-Without --only, naming a part's own number (--kills, --db-kills, --faulty-posts, --pairs) runs just the parts so named;
+Without --only, naming a part's own number (--kills, --db-kills, --faulty-posts, --pairs, --storm) runs just the parts so named;
 without any of them, all parts run. --reports and --seed choose no part.
 `;
 
@@ -54,13 +56,14 @@ export function readOptions(args: string[]): SoakOptions | { problem: string } |
     reports: of('reports'),
     faultyPosts: of('faulty-posts'),
     pairs: of('pairs'),
+    storm: of('storm'),
     seed: of('seed'),
     keep: read.keep === true,
     parts,
   };
 }
 
-const STANDARD = { kills: 50, 'db-kills': 10, reports: 200, 'faulty-posts': 1000, pairs: 100, seed: 1 };
+const STANDARD = { kills: 50, 'db-kills': 10, reports: 200, 'faulty-posts': 1000, pairs: 100, storm: 300, seed: 1 };
 
 function parse(args: string[]): Record<string, string | boolean | undefined> | string {
   const number = { type: 'string' as const };

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type DistrictBot, SCHOOL_TIME, startDistrictBot, until } from '../fixtures/bot.ts';
 import { COLLEAGUE, DEPUTY, DIRECTOR, SITE, TEACHER } from '../fixtures/district-people.ts';
 import { rings } from '../fixtures/slack-double/world.ts';
-import { buttonsOf, finish, next, open, press, pressFor } from './walk-report.ts';
+import { anHourLater, buttonsOf, finish, next, open, press, pressFor } from './walk-report.ts';
 
 let bot: DistrictBot;
 beforeAll(async () => {
@@ -14,6 +14,7 @@ const as = (userId: string) => bot.double.actAs(userId);
 
 /** The first screen with danger; a phone that must dial gets nothing to fill in. */
 async function raise(values: Record<string, string> = { danger: 'yes', place: SITE }, userId = TEACHER): Promise<string> {
+  await anHourLater(bot);
   await open(as(userId));
   const last = await next(as(userId), values);
   expect(last.submit).toBeNull();

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type DistrictBot, SCHOOL_TIME, startDistrictBot, until } from '../fixtures/bot.ts';
 import { DIRECTOR_CHANNEL, SITE, TEACHER } from '../fixtures/district-people.ts';
-import { next, open } from './walk-report.ts';
+import { anHourLater, next, open } from './walk-report.ts';
 
 let bot: DistrictBot;
 beforeAll(async () => {
@@ -13,6 +13,7 @@ afterAll(() => bot.stop());
 
 async function raise(): Promise<string> {
   const teacher = bot.double.actAs(TEACHER);
+  await anHourLater(bot);
   await open(teacher);
   return (await next(teacher, { danger: 'yes', place: SITE })).context.incidentId ?? '';
 }

@@ -81,6 +81,11 @@ export async function report(bot: DistrictBot, person: Person, story: Story): Pr
   return { incidentId, reference, screens, last };
 }
 
+/** What was reported so far was an hour ago: a new emergency is not gathered under it. */
+export async function anHourLater(bot: DistrictBot): Promise<void> {
+  await bot.rows(`UPDATE "Incident" SET "openedAt" = "openedAt" - interval '1 hour'`);
+}
+
 /** Press a button of a message and read the screen that opens. */
 export async function pressFor(person: Person, at: { channel: string; ts: string }, action: string): Promise<ShownView> {
   person.closeView();

@@ -183,6 +183,17 @@ describe('looking for a delivery', () => {
     expect(found).toEqual({ channel: DIRECTOR_CHANNEL, messageId: double.world.messages[0]?.ts });
   });
 
+  it('finds what stands in a thread, which the history of the channel does not show', async () => {
+    const head = await platform.post(CHANNEL, aNotice('card'), DELIVERY);
+    const inThread = { ...CHANNEL, thread: head.messageId };
+    double.faults.add({ method: 'chat.postMessage', kind: 'accept-then-reset' });
+    await failureOf(platform.post(inThread, aNotice('reports'), { id: 'd2', repeated: false }));
+    const reply = double.world.messages[1];
+    expect(reply?.thread).toBe(head.messageId);
+    expect(await platform.find(inThread, 'd2', new Date())).toEqual({ channel: DIRECTOR_CHANNEL, messageId: reply?.ts });
+    expect(await platform.find(CHANNEL, 'd2', new Date())).toBe('not-found');
+  });
+
   it('reads page after page', async () => {
     await platform.post(CHANNEL, aNotice('wanted'), DELIVERY);
     for (let turn = 0; turn < 205; turn++) await platform.post(CHANNEL, aNotice('other'), { id: `o${turn}`, repeated: false });

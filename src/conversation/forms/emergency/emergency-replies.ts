@@ -9,7 +9,7 @@ import { lastWord, normal, quiet } from '../last-word.ts';
 import { alreadyStoodDown } from '../refusals.ts';
 
 /** What belongs to the event, not to one report of it. */
-const OF_THE_EVENT = ['approve', 'decline', 'on-it', 'stand-down', 'all-clear', 'told', 'paperwork'];
+const OF_THE_EVENT = ['approve', 'decline', 'on-it', 'stand-down', 'all-clear', 'paperwork'];
 
 /** A button of a report that stands under another, pressed on an old card: which card has it now. null: the button is the report's own. */
 export function gatheredAway(facts: FormFacts, action: string): Reply | null {

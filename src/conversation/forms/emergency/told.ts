@@ -11,7 +11,6 @@ import type { FormFacts } from '../form-facts.ts';
 import { formHeader } from '../form-header.ts';
 import { readValues } from '../form-values.ts';
 import { lastWord, normal } from '../last-word.ts';
-import { gatheredAway } from './emergency-replies.ts';
 
 /** "What 911 was told": codes only, and never a condition of anything. */
 export const told: Form = { open, submit, isOffered: (facts) => isConfirmed(facts) && mayRecord(facts) };
@@ -21,8 +20,7 @@ function mayRecord({ reader, incident }: FormFacts): boolean {
   return may(reader, 'confirm-911', incident) && (reader.id === incident.reporterId || may(reader, 'view', incident));
 }
 
-const isConfirmed = ({ incident: { emergency, gatheredIntoId } }: FormFacts): boolean =>
-  emergency?.confirmedAt != null && gatheredIntoId === null;
+const isConfirmed = ({ incident: { emergency } }: FormFacts): boolean => emergency?.confirmedAt != null;
 
 function open(facts: FormFacts): Reply {
   if (!mayRecord(facts)) return refuse(facts);
@@ -31,8 +29,7 @@ function open(facts: FormFacts): Reply {
 }
 
 function notYet(facts: FormFacts): Reply {
-  const words = emergencyWords(facts.language).told;
-  return gatheredAway(facts, 'told') ?? lastWord(facts.language, [normal(words.notYet)]);
+  return lastWord(facts.language, [normal(emergencyWords(facts.language).told.notYet)]);
 }
 
 function form(facts: FormFacts, filled: Filled): Screen {
