@@ -112,8 +112,9 @@ function cardActions(facts: CardFacts): NoticeAction[] {
 
 function emergencyActions(facts: CardFacts): NoticeAction[] {
   const { classification, emergency } = facts.incident;
+  if (classification.level !== 'L5' || !emergency) return [];
   if (isPaperOpen(emergency)) return [button(facts, 'paperwork', 'primary')];
-  if (classification.level !== 'L5' || !emergency || emergency.stoodDownAt) return [];
+  if (emergency.stoodDownAt) return [];
   if (!emergency.confirmedAt) return [button(facts, 'emergency-called', 'danger'), button(facts, 'stand-down')];
   const clear = emergency.allClearAt ? [] : [button(facts, 'all-clear')];
   return [...clear, button(facts, 'stand-down')];
