@@ -22,7 +22,12 @@ const watched = (item: string) => `EXISTS (SELECT 1 FROM "Reminder" r WHERE r."i
 const INCIDENTS = `
   SELECT i."id", i."reference", i."openedAt", i."gatheredIntoId" IS NOT NULL AS "isGathered", i."reporterId", p."role"::text AS "reporterRole",
     latest."level"::text AS "level", latest."tracks", latest."at" AS "classifiedAt",
-    ${list(`'rule', o."rule", 'to', o."to"`, `"Obligation" o WHERE o."classificationId" = latest."id" AND o."police" = 'mandatory'`)} AS "owed",
+    ${list(
+      `'rule', o."rule", 'to', o."to"`,
+      `"Obligation" o WHERE o."classificationId" = latest."id" AND o."police" = 'mandatory'
+       AND NOT EXISTS (SELECT 1 FROM "PoliceNotice" n JOIN "Incident" g ON g."id" = n."incidentId"
+         WHERE g."gatheredIntoId" = i."id" AND n."rule" = o."rule" AND n."to" = o."to")`,
+    )} AS "owed",
     ${list(
       `'id', d."id", 'openedAt', d."openedAt", 'dueAt', d."dueAt", 'outcome', d."outcome", 'silencedUntil', d."silencedUntil", 'isWatched', ${watched('d."id"')}`,
       `"Decision" d WHERE d."incidentId" = i."id"`,

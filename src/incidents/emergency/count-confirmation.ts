@@ -1,4 +1,5 @@
 import type { Transaction } from '../ports.ts';
+import { ringOnDuty } from '../ring-on-duty.ts';
 import type { UseCaseDeps } from '../use-case-deps.ts';
 import { alertLater } from './alert-later.ts';
 
@@ -31,4 +32,6 @@ export async function takeBackConfirmation(
   const other = await tx.gathering.confirmedUnder(leadId);
   if (other && (await countConfirmation(tx, { leadId, confirmed: other }))) return;
   await alertLater(deps, tx, { incidentId: leadId, emergencyId: lead.emergency.id });
+  // its people believed it confirmed: an edit would not ring
+  await ringOnDuty(deps, tx, { incident: lead, why: 'nobody-confirmed-911', key: `ring:${leadId}:${deps.ids.id()}` });
 }

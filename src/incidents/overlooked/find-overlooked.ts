@@ -60,10 +60,12 @@ function notOpened({ now }: Look, incident: AuditedIncident): Found[] {
   return isMissing ? [{ code: 'not-opened', itemId: incident.id }] : [];
 }
 
-/** While nobody has confirmed 911 the next person is called each time. */
+/** While nobody has confirmed 911 the next person is called each time; the card itself calls the first. */
 function emergencies({ district, now }: Look, incident: AuditedIncident): Found[] {
   if (incident.isGathered) return [];
-  const rings = said(incident).filter(({ kind, details }) => kind === 'emergency-alert' || details.why === 'nobody-confirmed-911');
+  const rings = said(incident).filter(
+    ({ kind, details }) => ['incident-card', 'emergency-alert'].includes(kind) || details.why === 'nobody-confirmed-911',
+  );
   return incident.emergencies.flatMap(({ id, isOpen, alerts, openedAt, isWatched }): Found[] => {
     if (!isOpen || alerts >= MOST_ALERTS) return [];
     const last = new Date(Math.max(openedAt.getTime(), ...rings.map(({ createdAt }) => createdAt.getTime())));

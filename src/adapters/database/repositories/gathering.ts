@@ -89,9 +89,9 @@ function confirmations({ tx }: Session): Pick<Gathering, 'confirmVia' | 'unconfi
   };
 }
 
-/** A lock of the transaction, by the name of the site. */
+/** The one lock of a site: drills take it too. */
 async function lockSite(tx: Session['tx'], siteId: string): Promise<void> {
-  await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`gather:${siteId}`}, 0))::text`;
+  await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`site ${siteId}`}, 0))::text`;
 }
 
 /**
@@ -100,6 +100,6 @@ async function lockSite(tx: Session['tx'], siteId: string): Promise<void> {
  */
 export async function lockSiteOf(tx: Session['tx'], incidentId: string): Promise<void> {
   await tx.$queryRaw`
-    SELECT pg_advisory_xact_lock(hashtextextended('gather:' || i."siteId", 0))::text FROM "Incident" i
+    SELECT pg_advisory_xact_lock(hashtextextended('site ' || i."siteId", 0))::text FROM "Incident" i
     WHERE i."id" = ${incidentId}::uuid AND i."siteId" IS NOT NULL AND EXISTS (SELECT 1 FROM "Emergency" e WHERE e."incidentId" = i."id")`;
 }
