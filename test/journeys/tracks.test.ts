@@ -145,3 +145,13 @@ describe('MEDICAL', () => {
     expect(classification.obligations.filter(({ response_mode }) => response_mode === '911').map(({ to }) => to)).toEqual(['medical']);
   });
 });
+
+describe('SPED', () => {
+  it('a restraint is the school’s matter with a written report and a word to the parent, and no police', async () => {
+    const { incidentId } = await report(bot, as(TEACHER), { answers: { kind: 'other', specific: 'restraint_or_seclusion_used' } });
+    const { classification, duties, notices } = await bot.incident(incidentId);
+    expect(classification).toMatchObject({ level: 'L2', police: 'none', tracks: expect.arrayContaining(['SPED']) });
+    expect(duties.map(({ duty }) => duty)).toEqual(expect.arrayContaining(['restraint_report', 'parent_notice_restraint']));
+    expect(notices).toEqual([]);
+  });
+});
