@@ -1,5 +1,6 @@
 /** `npm run audit:verify [-- --head <sequence>:<hash>] [--log <file>]`: walks the audit chain and names the first row that is not as it was written. */
-import { readFileSync } from 'node:fs';
+import { createReadStream } from 'node:fs';
+import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import type { AuditHead } from '../adapters/database/audit-chain.ts';
@@ -14,15 +15,15 @@ const WHY = {
   gap: 'an event is missing or stands twice',
   'previous-hash': 'it does not follow the event before it',
   hash: 'its stored bytes are not the ones that were written',
-  'missing-tail': 'the chain ends before the head you gave',
-  'other-head': 'it is not the head you gave',
+  'missing-tail': 'the chain ends before a head you gave',
+  'other-head': 'it is not the head you gave, or the log holds',
 };
 
 /** @returns 0 intact, 1 broken, 2 could not be checked. */
 export async function run(args: string[], env: NodeJS.ProcessEnv): Promise<number> {
   const { DATABASE_URL: url, DATA_DIR: dataDir } = environment.parse(env);
   try {
-    const known = readHead(args);
+    const known = await readHeads(args);
     const database = await openDatabase({ url, dataDir, as: 'command', poolSize: 1 });
     const result = await database.verifyChain(known).finally(database.close);
     if (result.kind === 'broken') {
@@ -38,35 +39,33 @@ export async function run(args: string[], env: NodeJS.ProcessEnv): Promise<numbe
   }
 }
 
-/** The head that the operator gives, or the newest that the bot copied into its log; a chain that does not contain it was cut. */
-function readHead(args: string[]): AuditHead | undefined {
+/** The head that the operator gives and every one that the bot copied into its log: the chain must still contain them all. */
+async function readHeads(args: string[]): Promise<AuditHead[]> {
   const { values } = parseArgs({ args, options: { head: { type: 'string' }, log: { type: 'string' } } });
-  if (values.head === undefined) return values.log === undefined ? undefined : headInLog(values.log);
-  const parsed = headArgument.safeParse(values.head);
+  const given = values.head === undefined ? [] : [headOf(values.head)];
+  return values.log === undefined ? given : [...given, ...(await headsInLog(values.log))];
+}
+
+function headOf(argument: string): AuditHead {
+  const parsed = headArgument.safeParse(argument);
   if (!parsed.success) throw new AppError('bad-argument', '--head wants <sequence>:<hash>, as this command or the log prints it.');
   const [sequence = '0', hash = ''] = parsed.data.split(':');
   return { sequence: BigInt(sequence), hash };
 }
 
-/** The newest `audit-head` line of a log file (one JSON object a line, as pino writes it). */
-function headInLog(file: string): AuditHead {
-  let newest: AuditHead | undefined;
-  for (const line of readLog(file).split('\n')) {
-    const parsed = logLine.safeParse(jsonOrNull(line));
-    if (!parsed.success) continue;
-    const head = { sequence: BigInt(parsed.data.sequence), hash: parsed.data.hash };
-    if (newest === undefined || head.sequence >= newest.sequence) newest = head;
-  }
-  if (!newest) throw new AppError('bad-argument', `${file} holds no line with the code audit-head.`);
-  return newest;
-}
-
-function readLog(file: string): string {
+/** Every `audit-head` line of a log file: one JSON object a line, as pino writes it; container engines put a name or a time before it. */
+async function headsInLog(file: string): Promise<AuditHead[]> {
+  const heads: AuditHead[] = [];
   try {
-    return readFileSync(file, 'utf8');
+    for await (const line of createInterface({ input: createReadStream(file) })) {
+      const parsed = logLine.safeParse(jsonOrNull(line.slice(line.indexOf('{'))));
+      if (parsed.success) heads.push({ sequence: BigInt(parsed.data.sequence), hash: parsed.data.hash });
+    }
   } catch (cause) {
     throw new AppError('bad-argument', `${file} cannot be read.`, { cause });
   }
+  if (heads.length === 0) throw new AppError('bad-argument', `${file} holds no line with the code audit-head.`);
+  return heads;
 }
 
 function jsonOrNull(line: string): unknown {

@@ -41,22 +41,31 @@ export function createPresence({ deps, slack, auditHead, log }: PresenceDeps): P
     running = look();
   };
   const copyHead = (): void => {
-    void auditHead().then(
-      ({ sequence, hash }) => log.info({ code: 'audit-head', sequence: String(sequence), hash }, 'head of the audit chain'),
-      () => log.warn({ code: 'audit-head-unread' }, 'the head of the audit chain could not be read'),
-    );
+    void auditHead()
+      .then(
+        ({ sequence, hash }) => {
+          log.info({ code: 'audit-head', sequence: String(sequence), hash }, 'head of the audit chain');
+          return AUDIT_HEAD_MS;
+        },
+        () => {
+          log.warn({ code: 'audit-head-unread' }, 'the head of the audit chain could not be read; it is tried again');
+          return RETRY_MS;
+        },
+      )
+      .then((wait) => {
+        if (!stopped) headTimer = setTimeout(copyHead, wait).unref();
+      });
   };
 
   return {
     start: () => {
       again();
       copyHead();
-      headTimer = setInterval(copyHead, AUDIT_HEAD_MS).unref();
     },
     stop: async () => {
       stopped = true;
       clearTimeout(timer);
-      clearInterval(headTimer);
+      clearTimeout(headTimer);
       await running;
     },
     problems: () => problems,

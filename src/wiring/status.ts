@@ -1,4 +1,5 @@
 /** What /readyz and /metrics say. */
+import type { AuditHead } from '../adapters/database/audit-chain.ts';
 import type { Database } from '../adapters/database/create-database.ts';
 import type { WorkFigures } from '../adapters/database/work-figures.ts';
 import type { Check } from '../adapters/http/create-http-server.ts';
@@ -8,7 +9,7 @@ import { auditMetrics } from './audit.ts';
 import type { Presence } from './presence.ts';
 
 export interface StatusDeps {
-  database: Pick<Database, 'isAlive' | 'workFigures'>;
+  database: Pick<Database, 'isAlive' | 'workFigures' | 'auditHead'>;
   presence: Presence;
   delivery: DeliveryWorker;
   auditor: Parameters<typeof auditMetrics>[0];
@@ -23,6 +24,7 @@ export function createStatus({ database, presence, delivery, auditor }: StatusDe
     metrics: async () => [
       ...auditMetrics(auditor),
       ...workMetrics(await database.workFigures()),
+      headMetric(await database.auditHead()),
       ...processMetrics({ presence, delivery }),
     ],
   };
@@ -40,6 +42,12 @@ function workMetrics({ deliveries, oldestWaitingSeconds, openIncidents }: WorkFi
     gauge('crosswalk_oldest_waiting_delivery_seconds', 'Age of the oldest message that still has to go out.', oldestWaitingSeconds),
     gauge('crosswalk_open_incidents', 'Incidents that are open.', openIncidents),
   ];
+}
+
+/** It only ever grows: one that falls is a tail that was cut off. */
+function headMetric({ sequence }: AuditHead): Metric {
+  const help = 'How many events the audit chain holds.';
+  return { name: 'crosswalk_audit_head_sequence', help, type: 'gauge', values: [{ value: Number(sequence) }] };
 }
 
 function processMetrics({ presence, delivery }: Pick<StatusDeps, 'presence' | 'delivery'>): Metric[] {

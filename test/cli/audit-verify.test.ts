@@ -44,23 +44,50 @@ describe('audit:verify', () => {
     });
   });
 
-  it('finds a tail that was cut off by the head in the operator’s log', async () => {
-    const { printed } = await verify();
-    const [, hash = ''] = /Head 3:([0-9a-f]{64})/.exec(printed) ?? [];
-    const folder = mkdtempSync(join(tmpdir(), 'crosswalk-log-'));
-    const log = join(folder, 'bot.log');
-    const lines = [
-      { code: 'started' },
-      { code: 'audit-head', sequence: '1', hash: 'b'.repeat(64) },
-      { code: 'audit-head', sequence: '3', hash },
-    ];
-    writeFileSync(log, `not json\n${lines.map((line) => JSON.stringify(line)).join('\n')}\n`);
-    expect(await verify(['--log', log])).toMatchObject({ code: 0 });
-    writeFileSync(log, JSON.stringify({ code: 'audit-head', sequence: '4', hash: 'a'.repeat(64) }));
-    expect(await verify(['--log', log])).toMatchObject({ code: 1, printed: expect.stringContaining('BROKEN at event 4') });
-    writeFileSync(log, '{}');
-    expect(await verify(['--log', log])).toMatchObject({ code: 2, printed: expect.stringContaining('no line with the code audit-head') });
-    rmSync(folder, { recursive: true, force: true });
+  describe('with the heads in the operator’s log', () => {
+    let folder: string;
+    let head: { sequence: string; hash: string };
+    beforeAll(async () => {
+      folder = mkdtempSync(join(tmpdir(), 'crosswalk-log-'));
+      const [, sequence = '', hash = ''] = /Head (3):([0-9a-f]{64})/.exec((await verify()).printed) ?? [];
+      head = { sequence, hash };
+    });
+    afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+    const line = (fields: object) => JSON.stringify({ level: 30, code: 'audit-head', ...fields });
+    function verifyWith(lines: string[], args: string[] = []) {
+      const log = join(folder, 'bot.log');
+      writeFileSync(log, lines.map((each) => `${each}\n`).join(''));
+      return verify([...args, '--log', log]);
+    }
+
+    it('is content when the chain holds them, whatever else stands in the log, and whatever stands before a line', async () => {
+      const others = ['not json', '', JSON.stringify({ code: 'started' }), line({ sequence: 'x', hash: 'y' }), '{"code":"audit-head"'];
+      expect(await verifyWith([...others, line(head), `bot-1  | 2026-10-15T18:00:00Z ${line(head)}`])).toMatchObject({ code: 0 });
+    });
+
+    it('finds a tail that was cut off', async () => {
+      const cut = await verifyWith([line(head), line({ sequence: '4', hash: 'a'.repeat(64) })]);
+      expect(cut).toMatchObject({ code: 1, printed: expect.stringContaining('BROKEN at event 4: the chain ends before a head') });
+    });
+
+    it('finds a chain that was written anew by an older head, although the newest was copied after', async () => {
+      const rewritten = await verifyWith([line({ sequence: '2', hash: 'b'.repeat(64) }), line(head)]);
+      expect(rewritten).toMatchObject({ code: 1, printed: expect.stringContaining('BROKEN at event 2') });
+    });
+
+    it('reads the log beside a head that is given', async () => {
+      const given = ['--head', `${head.sequence}:${head.hash}`];
+      expect(await verifyWith([line({ sequence: '2', hash: 'b'.repeat(64) })], given)).toMatchObject({ code: 1 });
+      expect(await verifyWith([line(head)], ['--head', `4:${'a'.repeat(64)}`])).toMatchObject({ code: 1 });
+      expect(await verifyWith([line(head)], given)).toMatchObject({ code: 0 });
+    });
+
+    it('says so when there is no head in it, or no log', async () => {
+      expect(await verifyWith(['{}'])).toMatchObject({ code: 2, printed: expect.stringContaining('no line with the code audit-head') });
+      const nowhere = await verify(['--log', join(folder, 'none.log')]);
+      expect(nowhere).toMatchObject({ code: 2, printed: expect.stringContaining('cannot be read') });
+    });
   });
 
   it('names the first broken event', async () => {

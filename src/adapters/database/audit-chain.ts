@@ -47,9 +47,11 @@ export async function auditHead(prisma: PrismaClient): Promise<AuditHead> {
 /**
  * Walk the whole chain.
  *
- * @param known a head seen earlier: the chain must still contain it.
+ * @param known heads seen earlier, in any order: the chain must still contain every one. The newest alone would not do: whoever writes
+ *   the chain anew is found by a head from before, not by the one that was copied after.
  */
-export async function verifyChain(prisma: PrismaClient, known: AuditHead = EMPTY_HEAD): Promise<ChainResult> {
+export async function verifyChain(prisma: PrismaClient, known: readonly AuditHead[] = []): Promise<ChainResult> {
+  const seen = Map.groupBy(known, ({ sequence }) => sequence);
   let head = EMPTY_HEAD;
   for (;;) {
     const where = { sequence: { gt: head.sequence } };
@@ -57,11 +59,14 @@ export async function verifyChain(prisma: PrismaClient, known: AuditHead = EMPTY
     for (const row of rows) {
       const why = checkAuditRow(head, row);
       if (why) return { kind: 'broken', sequence: head.sequence + 1n, why };
-      if (row.sequence === known.sequence && row.hash !== known.hash) return { kind: 'broken', sequence: row.sequence, why: 'other-head' };
+      const isOther = seen.get(row.sequence)?.some(({ hash }) => hash !== row.hash);
+      if (isOther) return { kind: 'broken', sequence: row.sequence, why: 'other-head' };
       head = { sequence: row.sequence, hash: row.hash };
     }
     if (rows.length < BATCH) break;
   }
-  if (head.sequence < known.sequence) return { kind: 'broken', sequence: head.sequence + 1n, why: 'missing-tail' };
-  return { kind: 'intact', head };
+  const isCut = known.some(({ sequence }) => sequence > head.sequence);
+  if (isCut) return { kind: 'broken', sequence: head.sequence + 1n, why: 'missing-tail' };
+  const before = await prisma.auditEvent.findFirst({ where: { sequence: { lte: 0 } }, select: { sequence: true } });
+  return before ? { kind: 'broken', sequence: before.sequence, why: 'gap' } : { kind: 'intact', head };
 }

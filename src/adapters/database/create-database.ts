@@ -22,7 +22,8 @@ export interface Database {
   /** For /metrics. */
   workFigures(): Promise<WorkFigures>;
   auditHead(): Promise<AuditHead>;
-  verifyChain(known?: AuditHead): Promise<ChainResult>;
+  /** @param known heads copied earlier: the chain must still contain every one. */
+  verifyChain(known?: readonly AuditHead[]): Promise<ChainResult>;
   close(): Promise<void>;
 }
 

@@ -138,10 +138,10 @@ describe('audit events in the database', () => {
     expect(await db.database.verifyChain()).toEqual({ kind: 'broken', sequence: 7n, why: 'hash' });
     await owner(`UPDATE "AuditEvent" SET "body" = replace("body", 'other', 'first') WHERE "sequence" = 7`);
     const head = await db.database.auditHead();
-    expect(await db.database.verifyChain(head)).toEqual({ kind: 'intact', head });
+    expect(await db.database.verifyChain([head])).toEqual({ kind: 'intact', head });
     await owner('DELETE FROM "AuditEvent" WHERE "sequence" > 48');
     expect(await db.database.verifyChain()).toMatchObject({ kind: 'intact' });
-    expect(await db.database.verifyChain(head)).toEqual({ kind: 'broken', sequence: 49n, why: 'missing-tail' });
+    expect(await db.database.verifyChain([head])).toEqual({ kind: 'broken', sequence: 49n, why: 'missing-tail' });
     await owner('DELETE FROM "AuditEvent" WHERE "sequence" = 3; ALTER TABLE "AuditEvent" ENABLE TRIGGER USER');
     expect(await db.database.verifyChain()).toEqual({ kind: 'broken', sequence: 3n, why: 'gap' });
   });

@@ -31,9 +31,26 @@ afterAll(async () => {
 /** Do it, walk the chain, and put everything back. */
 async function changed(sql: string, values: unknown[]): Promise<ChainResult> {
   await owner.query(sql, values);
-  const result = await verifyChain(db.database.prisma, known);
-  await owner.query('DELETE FROM "AuditEvent"; INSERT INTO "AuditEvent" SELECT * FROM "kept"');
+  const result = await verifyChain(db.database.prisma, [known]);
+  await putBack();
   return result;
+}
+
+async function putBack(): Promise<void> {
+  await owner.query('DELETE FROM "AuditEvent"; INSERT INTO "AuditEvent" SELECT * FROM "kept"');
+}
+
+async function headsOf(sequence: number): Promise<AuditHead[]> {
+  const { rows } = await owner.query('SELECT "sequence", "hash" FROM "AuditEvent" WHERE "sequence" = $1', [sequence]);
+  return rows.map(({ sequence, hash }) => ({ sequence: BigInt(sequence), hash }));
+}
+
+/** What somebody does who has the database, the program and an hour: another past from `first` on, through the chain's own function. */
+async function writeAnew(first: number): Promise<void> {
+  await owner.query('DELETE FROM "AuditEvent" WHERE "sequence" >= $1', [first]);
+  for (let nth = first; nth <= EVENTS; nth++) {
+    await db.unitOfWork.run(async (tx) => tx.audit.append({ kind: `other-${nth}`, actorId: null }));
+  }
 }
 
 const nth = fc.integer({ min: 1, max: EVENTS });
@@ -43,7 +60,7 @@ const column = fc.oneof(
   fc.record({ name: fc.constant('hash'), value: hex }),
   fc.record({ name: fc.constant('previousHash'), value: hex }),
   fc.record({ name: fc.constant('id'), value: fc.uuid() }),
-  fc.record({ name: fc.constant('sequence'), value: fc.integer({ min: EVENTS + 1, max: 1_000 }).map(String) }),
+  fc.record({ name: fc.constant('sequence'), value: fc.oneof(fc.integer({ max: 0 }), fc.integer({ min: EVENTS + 1 })).map(String) }),
 );
 
 describe('tampering in the database', () => {
@@ -77,7 +94,47 @@ describe('tampering in the database', () => {
     }
   });
 
+  it('with an event put in, wherever a free place is, is found', async () => {
+    const place = fc.oneof(fc.integer({ max: 0 }), fc.integer({ min: EVENTS + 1 }));
+    const forged = `INSERT INTO "AuditEvent" ("id", "sequence", "body", "previousHash", "hash") VALUES (gen_random_uuid(), $1, '{}', $2, $2)`;
+    await fc.assert(
+      fc.asyncProperty(place, hex, async (sequence, hash) => {
+        expect((await changed(forged, [sequence, hash])).kind).toBe('broken');
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('with two events that changed places is found at the first', async () => {
+    const swap = `UPDATE "AuditEvent" SET "sequence" = CASE "sequence" WHEN $1 THEN $2::bigint ELSE $1::bigint END WHERE "sequence" IN ($1, $2)`;
+    // the index would refuse the moment in between
+    await owner.query('DROP INDEX "AuditEvent_sequence_key"');
+    await fc.assert(
+      fc.asyncProperty(fc.uniqueArray(nth, { minLength: 2, maxLength: 2 }), async (pair) => {
+        expect(await changed(swap, pair)).toMatchObject({ kind: 'broken', sequence: BigInt(Math.min(...pair)) });
+      }),
+      { numRuns: 20 },
+    );
+    await owner.query('CREATE UNIQUE INDEX "AuditEvent_sequence_key" ON "AuditEvent"("sequence")');
+  });
+
+  it('with everything from an event on written anew, hashes and all, is found by any head from before, and only by such', async () => {
+    await fc.assert(
+      fc.asyncProperty(nth, nth, async (first, copied) => {
+        const [before] = await headsOf(copied);
+        await writeAnew(first);
+        const later = await verifyChain(db.database.prisma);
+        if (later.kind !== 'intact' || !before) throw new Error('a forger who can count makes a whole chain');
+        const found = await verifyChain(db.database.prisma, [before, later.head]);
+        await putBack();
+        if (copied < first) expect(found.kind).toBe('intact');
+        else expect(found).toEqual({ kind: 'broken', sequence: BigInt(copied), why: 'other-head' });
+      }),
+      { numRuns: 40 },
+    );
+  });
+
   it('leaves what nobody touched intact', async () => {
-    expect(await verifyChain(db.database.prisma, known)).toMatchObject({ kind: 'intact' });
+    expect(await verifyChain(db.database.prisma, [known])).toMatchObject({ kind: 'intact' });
   });
 });
