@@ -1,7 +1,7 @@
 /** The two forms that record what was done: a call after an approval, a notice that a statute demands. */
 
 import { z } from 'zod';
-import { DISCLOSURE_GATES, type DisclosureGate } from '../../incidents/disclosure/log-disclosure.ts';
+import { DISCLOSURE_GATES, type DisclosureGate } from '../../incidents/disclosure/disclosure-basis.ts';
 import type { PoliceNotice } from '../../incidents/incident.ts';
 import { isOpenNotice } from '../../incidents/is-open.ts';
 import { may } from '../../incidents/permissions.ts';

@@ -1,5 +1,6 @@
 import { changeIncident } from '../change-incident.ts';
-import { type DisclosureGate, logDisclosure } from '../disclosure/log-disclosure.ts';
+import type { DisclosureGate } from '../disclosure/disclosure-basis.ts';
+import { logDisclosure } from '../disclosure/log-disclosure.ts';
 import type { Person } from '../incident.ts';
 import { askForOutcome } from '../outcome/ask-for-outcome.ts';
 import type { Outcome } from '../outcome.ts';
@@ -25,7 +26,8 @@ export async function recordCall(
       const first = await tx.calls.recordOnce(duty.id, { at: deps.clock.now(), byId: person.id, caseNumber });
       if (first) {
         tx.audit.append({ kind: 'call-made', actorId: person.id, incidentId, details: { callDutyId: duty.id } });
-        await logDisclosure(deps, tx, { incident, recipient: duty.agencyId, gate, byId: person.id });
+        const reason = incident.decision?.reason ?? null;
+        await logDisclosure(deps, tx, { incident, recipient: duty.agencyId, gate, reason, byId: person.id });
         await askForOutcome(deps, tx, incidentId);
       }
       return first;

@@ -25,8 +25,8 @@ export async function confirmEmergency(
       const first = await tx.emergencies.confirmOnce(emergency.id, confirmed);
       if (first) {
         tx.audit.append({ kind: '911-confirmed', actorId: person.id, incidentId, details: { emergencyId: emergency.id } });
-        // whoever dialled told what they saw
-        await logDisclosure(deps, tx, { incident, recipient: '911', gate: 'own_observation', byId: person.id });
+        // whoever says so need not be who dialled or saw it: logged as the gate that asks for a record
+        await logDisclosure(deps, tx, { incident, recipient: '911', gate: 'emergency', reason: null, byId: person.id });
         const leadId = incident.gatheredIntoId;
         if (leadId) await countConfirmation(tx, { leadId, confirmed: { ...confirmed, viaId: incidentId } });
         await askForOutcome(deps, tx, leadId ?? incidentId);

@@ -1,5 +1,6 @@
 import { changeIncident } from '../change-incident.ts';
-import { type DisclosureGate, logDisclosure } from '../disclosure/log-disclosure.ts';
+import type { DisclosureGate } from '../disclosure/disclosure-basis.ts';
+import { logDisclosure } from '../disclosure/log-disclosure.ts';
 import type { Person, PoliceNotice } from '../incident.ts';
 import { askForOutcome } from '../outcome/ask-for-outcome.ts';
 import type { Outcome } from '../outcome.ts';
@@ -29,7 +30,7 @@ export async function recordNotice(deps: UseCaseDeps, input: NoticeMade): Promis
       if (first) {
         tx.audit.append({ kind: 'notice-made', actorId: person.id, incidentId, details: { noticeId: notice.id, rule: notice.rule, how } });
         if (notice.to === 'police') {
-          await logDisclosure(deps, tx, { incident, recipient: notice.agencyId, gate, byId: person.id });
+          await logDisclosure(deps, tx, { incident, recipient: notice.agencyId, gate, reason: notice.rule, byId: person.id });
           await askForOutcome(deps, tx, incidentId);
         }
       }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AppError } from '../../../incidents/app-error.ts';
 import type { Timeline } from '../../../incidents/ports.ts';
 import type { Session } from '../session.ts';
 
@@ -15,7 +16,12 @@ export function createTimeline({ tx }: Session): Timeline {
     of: async (incidentId) => {
       const rows = await tx.$queryRaw<{ body: string }[]>`
         SELECT "body" FROM "AuditEvent" WHERE (("body")::jsonb ->> 'incidentId') = ${incidentId} ORDER BY "sequence"`;
-      return rows.map(({ body }) => event.parse(JSON.parse(body)));
+      return rows.map(({ body }) => {
+        const read = event.safeParse(JSON.parse(body));
+        if (!read.success)
+          throw new AppError('audit-unreadable', 'An audit event is not as the program writes it. Run npm run audit:verify.');
+        return read.data;
+      });
     },
   };
 }
