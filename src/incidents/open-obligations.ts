@@ -29,7 +29,10 @@ export async function openObligations(deps: UseCaseDeps, tx: Transaction, incide
 export async function openOwed(deps: UseCaseDeps, tx: Transaction, incident: Incident): Promise<void> {
   const { classification } = incident;
   const others = classification.level === 'L5' ? await tx.gathering.owedByOthers(incident) : { notices: [], duties: [] };
-  const open = [...incident.notices, ...others.notices.filter((notice) => !isReportersOwn(deps.policy, notice))];
+  const open = [
+    ...incident.notices.filter((notice) => !isOwedAnew(notice, classification)),
+    ...others.notices.filter((notice) => !isReportersOwn(deps.policy, notice)),
+  ];
   for (const obligation of classification.obligations)
     if (obligation.police === 'mandatory') await openNotices(deps, tx, { incident, obligation, open });
   const duties = classification.duties.filter((duty) => !others.duties.includes(duty));
@@ -113,6 +116,11 @@ async function openNotices(
     if (open.some((notice) => notice.rule === rule && notice.to === to && notice.party === party)) continue;
     await openNotice(deps, tx, { incident, obligation, party });
   }
+}
+
+/** Given up because the facts were not so, and now the facts ask for it again: the former stays on record, a new one is owed. */
+function isOwedAnew({ waivedAt, waiverReason }: PoliceNotice, { at }: Incident['classification']): boolean {
+  return waivedAt !== null && at > waivedAt && (waiverReason === 'reclassified' || waiverReason === 'facts_corrected');
 }
 
 /** Opened before: for this incident, or for the event it is a report of. */

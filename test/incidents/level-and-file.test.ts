@@ -63,6 +63,19 @@ describe('lowering an L4', () => {
     expect(await kinds()).toEqual(expect.arrayContaining(['lowering-held', 'lowering-proposed', 'lowering-confirmed', 'notice-waived']));
   });
 
+  it('is undone by facts that ask for the notice again: a new one is owed, and the former stays on record', async () => {
+    await propose('adm');
+    await settle('dir', 'confirmed');
+    const again = await at.correct(await now(), KNIFE);
+    expect([again.classification.level, again.classification.rules]).toEqual(['L4', incident.classification.rules]);
+    expect(again.notices.map(({ rule, waivedAt }) => [rule, waivedAt !== null])).toEqual([
+      ['M4', true],
+      ['M4', false],
+    ]);
+    const more = await at.correct(again, { ...KNIFE, over: 'over_safe' });
+    expect(more.notices).toHaveLength(2);
+  });
+
   it('of one person who proposes and confirms is refused by the database too', async () => {
     await propose('dir');
     const id = openLevelChange(await now())?.id ?? '';
