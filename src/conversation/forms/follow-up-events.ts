@@ -11,7 +11,14 @@ export type TimelineEvent = [Date | null | undefined, string];
 
 /** What people did after the report, for the timeline under Details: nothing of it is ever taken back. */
 export function followUpEvents(facts: CardFacts): TimelineEvent[] {
-  return [...decisionEvents(facts), ...inquiryEvents(facts), ...handOverEvents(facts), ...levelEvents(facts), ...recordEvents(facts)];
+  return [
+    ...decisionEvents(facts),
+    ...inquiryEvents(facts),
+    ...handOverEvents(facts),
+    ...levelEvents(facts),
+    ...emergencyEvents(facts),
+    ...recordEvents(facts),
+  ];
 }
 
 function decisionEvents(facts: CardFacts): TimelineEvent[] {
@@ -52,6 +59,19 @@ function levelEvents(facts: CardFacts): TimelineEvent[] {
     [confirmedAt, words.lowered(to)],
     [refusedAt, words.levelKept],
   ]);
+}
+
+/** After 911: when it was all clear, and who signed what became of it. */
+function emergencyEvents(facts: CardFacts): TimelineEvent[] {
+  const words = formWords(facts.language).details;
+  const { emergency } = facts.incident;
+  if (!emergency) return [];
+  const by = (id: string | null): string => personOrReporter(facts, id).title;
+  return [
+    [emergency.allClearAt, words.allClear(by(emergency.allClearById))],
+    [emergency.paperAt, words.paperSigned(by(emergency.paperById))],
+    [emergency.paperConfirmedAt, words.paperDone(by(emergency.paperConfirmedById))],
+  ];
 }
 
 function recordEvents(facts: CardFacts): TimelineEvent[] {
