@@ -69,6 +69,7 @@ const EMERGENCY: Record<string, Sentence> = {
   'stood-down': 'stood the alarm down',
   'paperwork-proposed': 'signed the paperwork of the stand-down first',
   'paperwork-signed': 'signed the paperwork of the stand-down as second person',
+  'paperwork-reminded': 'the paperwork of the stand-down waits: somebody was reminded',
   'paperwork-refused': 'refused to sign the paperwork of the stand-down',
   'drill-was-real': 'said THIS IS REAL during a drill',
 };
