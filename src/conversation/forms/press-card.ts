@@ -10,11 +10,12 @@ import type { UseCaseDeps } from '../../incidents/use-case-deps.ts';
 import { viewDetails } from '../../incidents/view/view-details.ts';
 import { noticeWords } from '../notice-words.ts';
 import type { Press, Reply } from '../screen.ts';
-import { isFormId, openForm } from './all-forms.ts';
+import { FORMS, isFormId } from './all-forms.ts';
 import { answerOutcome } from './answer-outcome.ts';
 import { cannotCallScreen } from './cannot-call-screen.ts';
 import { detailsScreen } from './details-screen.ts';
 import { alreadyClear, gatheredAway } from './emergency/emergency-replies.ts';
+import { openAndLog } from './form.ts';
 import { type Filler, type FormFacts, loadForm } from './form-facts.ts';
 import { lastWord, normal } from './last-word.ts';
 import { alreadyConfirmed, alreadyDecided, alreadyStoodDown, languageOf, notBuilt, notFound } from './refusals.ts';
@@ -59,7 +60,7 @@ export async function pressCard(deps: UseCaseDeps, who: Filler, press: Press): P
 type Act = (deps: UseCaseDeps, facts: FormFacts) => Promise<Reply>;
 
 function actionOf(id: string): Act | null {
-  if (isFormId(id)) return async (_deps, facts) => openForm(facts, id);
+  if (isFormId(id)) return (deps, facts) => openAndLog(deps, facts, FORMS[id]);
   const deed = Object.hasOwn(DEEDS, id) ? DEEDS[id] : undefined;
   return deed ? (deps, facts) => doIt(deps, facts, deed) : null;
 }

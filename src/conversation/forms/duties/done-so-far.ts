@@ -13,7 +13,7 @@ import { formWords } from '../form-words.ts';
 import { lastWord, normal } from '../last-word.ts';
 
 /** "Done so far": what the administrator has done to calm and help, for the record (domain.md 2, Q25). It changes no level. */
-export const doneSoFar: Form = { open, submit, isOffered: isFor };
+export const doneSoFar: Form = { open, submit, isOffered: isFor, showsAnswers: (facts) => isFor(facts) && given(facts).length > 0 };
 
 const QUESTION = 'done_so_far';
 
@@ -26,16 +26,20 @@ function options(facts: FormFacts): Option[] {
   return (facts.policy.questions[QUESTION]?.answers ?? []).map(({ id, label }) => ({ value: id, label: say(facts, label) }));
 }
 
+function given(facts: FormFacts): string[] {
+  return asList(facts.incident.answers[QUESTION] ?? []);
+}
+
 function open(facts: FormFacts): Reply {
   return isFor(facts) ? shown(form(facts)) : refuse(facts);
 }
 
 function form(facts: FormFacts, errors?: Record<string, string>): Screen {
   const question = facts.policy.questions[QUESTION];
-  const given = asList(facts.incident.answers[QUESTION] ?? []);
   const header = formHeader(facts, 'done-so-far', errors ? { errors } : {});
   const label = question ? say(facts, question.text) : QUESTION;
-  const values = given.length > 0 ? { values: given } : {};
+  const ticked = given(facts);
+  const values = ticked.length > 0 ? { values: ticked } : {};
   return {
     ...header,
     fields: [{ kind: 'checkboxes', id: QUESTION, label, options: options(facts), ...values }],

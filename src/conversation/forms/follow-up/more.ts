@@ -5,7 +5,7 @@ import { followUpWords } from '../../follow-up-words.ts';
 import { openFacts } from '../../report/press-report.ts';
 import type { Option, Reply, Screen, Submission } from '../../screen.ts';
 import type { Filled } from '../decision-forms.ts';
-import { type Form, refuse, shown } from '../form.ts';
+import { type Form, openAndLog, refuse, shown } from '../form.ts';
 import type { FormFacts } from '../form-facts.ts';
 import { type FormId, formHeader } from '../form-header.ts';
 import { oneOf, readValues, typed } from '../form-values.ts';
@@ -63,7 +63,8 @@ async function choose(deps: UseCaseDeps, facts: FormFacts, { submission, options
   const { what } = read.values;
   if (what === RECLASSIFY) return reclassify(deps, facts);
   // one of the options offered, which are their keys
-  return forms[what as FormId]?.open(facts) ?? shown(form(facts, { values }));
+  const chosen = forms[what as FormId];
+  return chosen ? openAndLog(deps, facts, chosen) : shown(form(facts, { values }));
 }
 
 /** Also the button of its own. */
