@@ -5,6 +5,7 @@ import { say } from '../cards/card-facts.ts';
 import { isUnder12 } from '../cards/incident-lines.ts';
 import type { Field, FieldValues, Option, Screen } from '../screen.ts';
 import type { FormFacts } from './form-facts.ts';
+import { choiceField, optionLabel } from './form-fields.ts';
 import { formHeader } from './form-header.ts';
 import { oneOf, type ReadValues, readValues, typed } from './form-values.ts';
 import { formWords } from './form-words.ts';
@@ -80,9 +81,7 @@ function officerField(facts: FormFacts, values: FieldValues): Field {
 
 function reasonField(facts: FormFacts, choice: 'approve' | 'decline', values: FieldValues): Field {
   const options = reasonOptions(facts, choice);
-  const label = formWords(facts.language)[choice].reason;
-  // radio buttons take ten options on every platform
-  return { kind: options.length > 10 ? 'select' : 'radio', id: 'reason', label, options, ...typed(values, 'reason') };
+  return choiceField({ id: 'reason', label: formWords(facts.language)[choice].reason, options }, values);
 }
 
 function reasonOptions(facts: FormFacts, choice: 'approve' | 'decline'): Option[] {
@@ -90,7 +89,7 @@ function reasonOptions(facts: FormFacts, choice: 'approve' | 'decline'): Option[
 }
 
 function callerOptions(facts: FormFacts): Option[] {
-  return facts.callers.map((caller) => ({ value: caller.key, label: shortened(`${caller.name}, ${caller.title[facts.language]}`) }));
+  return facts.callers.map((caller) => ({ value: caller.key, label: optionLabel(`${caller.name}, ${caller.title[facts.language]}`) }));
 }
 
 function yesNo(facts: FormFacts): Option[] {
@@ -104,9 +103,4 @@ function yesNo(facts: FormFacts): Option[] {
 function preselected(values: FieldValues, id: string, initial: string | undefined): { value?: string } {
   const kept = typed(values, id);
   return kept.value !== undefined || initial === undefined ? kept : { value: initial };
-}
-
-/** Option labels have 75 characters on Slack. */
-function shortened(text: string): string {
-  return text.length > 75 ? `${text.slice(0, 74)}…` : text;
 }

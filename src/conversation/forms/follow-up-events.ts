@@ -1,10 +1,10 @@
 import { type CardFacts, namedReference, personOf, personOrReporter, say } from '../cards/card-facts.ts';
 import { ruleLabel } from '../cards/incident-lines.ts';
 import { waiverReasonLabel } from '../cards/waiver-lines.ts';
-import type { Line } from '../notice.ts';
 import { noticeWords } from '../notice-words.ts';
 import { outcomeWords } from '../outcome-words.ts';
 import { formWords } from './form-words.ts';
+import { plain } from './last-word.ts';
 
 /** A moment of the timeline, and what happened then. */
 export type TimelineEvent = [Date | null | undefined, string];
@@ -86,8 +86,4 @@ function recordEvents(facts: CardFacts): TimelineEvent[] {
     (each): TimelineEvent => [each.at, formWords(facts.language).details.outcome(labels[each.outcome] ?? each.outcome)],
   );
   return [...waived, ...done];
-}
-
-function plain(text: Line): string {
-  return typeof text === 'string' ? text : text.map((part) => (typeof part === 'string' ? part : part.title)).join('');
 }

@@ -3,6 +3,7 @@ import { ruleLabel } from '../cards/incident-lines.ts';
 import type { Screen } from '../screen.ts';
 import type { FormWording } from '../wording/en/forms.ts';
 import type { FormFacts } from './form-facts.ts';
+import { optionLabel } from './form-fields.ts';
 import { formWords } from './form-words.ts';
 
 export type FormId = Exclude<keyof FormWording['title'], 'word' | 'details' | 'reclassify'>;
@@ -26,6 +27,5 @@ export function formHeader(facts: FormFacts, id: FormId, { errors }: { errors?: 
 
 /** A notice in a list to choose from: to whom and by which rule. */
 export function noticeOptionLabel(facts: FormFacts, rule: string, to: string): string {
-  const text = `${to}: ${ruleLabel(facts, rule)}`;
-  return text.length > 75 ? `${text.slice(0, 74)}…` : text;
+  return optionLabel(`${to}: ${ruleLabel(facts, rule)}`);
 }

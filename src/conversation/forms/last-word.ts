@@ -21,6 +21,11 @@ export function lastWord(language: Language, paragraphs: Paragraph[], title?: st
   };
 }
 
+/** The same of one sentence, for when something was done. */
+export function saying(language: Language, text: string): () => Reply {
+  return () => lastWord(language, [normal(text)]);
+}
+
 export function normal(text: string): Paragraph {
   return { style: 'normal', text };
 }
@@ -52,6 +57,7 @@ export function paragraphsOf(blocks: NoticeBlock[]): Paragraph[] {
   });
 }
 
-function plain(line: Line): string {
+/** A line without its mentions: people appear by their title. */
+export function plain(line: Line): string {
   return typeof line === 'string' ? line : line.map((part) => (typeof part === 'string' ? part : part.title)).join('');
 }

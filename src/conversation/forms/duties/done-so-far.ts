@@ -10,7 +10,7 @@ import { type Form, refuse, shown } from '../form.ts';
 import type { FormFacts } from '../form-facts.ts';
 import { formHeader } from '../form-header.ts';
 import { formWords } from '../form-words.ts';
-import { lastWord, normal } from '../last-word.ts';
+import { saying } from '../last-word.ts';
 
 /** "Done so far": what the administrator has done to calm and help, for the record (domain.md 2, Q25). It changes no level. */
 export const doneSoFar: Form = { open, submit, isOffered: isFor, showsAnswers: (facts) => isFor(facts) && given(facts).length > 0 };
@@ -53,6 +53,6 @@ async function submit(deps: UseCaseDeps, facts: FormFacts, { values }: Submissio
   const isContradiction = chosen.includes('none_yet') && chosen.length > 1;
   if (chosen.length === 0 || isContradiction) return shown(form(facts, { [QUESTION]: formWords(facts.language).errors.choose }));
   const outcome = await changeAnswers(deps, { incidentId: facts.incident.id, person: facts.reader, changed: { [QUESTION]: chosen } });
-  const done = (): Reply => lastWord(facts.language, [normal(dutyWords(facts.language).doneSoFar.done)]);
+  const done = saying(facts.language, dutyWords(facts.language).doneSoFar.done);
   return answerOutcome(deps, facts, { outcome, done, already: done });
 }

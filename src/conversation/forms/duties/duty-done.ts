@@ -8,8 +8,9 @@ import type { Option, Reply, Screen, Submission } from '../../screen.ts';
 import { answerOutcome } from '../answer-outcome.ts';
 import { type Form, refuse, shown } from '../form.ts';
 import type { FormFacts } from '../form-facts.ts';
+import { optionLabel } from '../form-fields.ts';
 import { formHeader } from '../form-header.ts';
-import { lastWord, normal } from '../last-word.ts';
+import { lastWord, normal, saying } from '../last-word.ts';
 
 /** "Done": tick what is done of an incident's duties. */
 export const dutyDone: Form = { open, submit, isOffered: (facts) => dutiesToDo(facts.reader, facts.incident).length > 0 };
@@ -25,7 +26,7 @@ function open(facts: FormFacts): Reply {
 
 function options(facts: FormFacts): Option[] {
   const duties = dutiesToDo(facts.reader, facts.incident).slice(0, MOST_OPTIONS);
-  return duties.map((duty) => ({ value: duty.id, label: shortened(dutyLine(facts, duty)) }));
+  return duties.map((duty) => ({ value: duty.id, label: optionLabel(dutyLine(facts, duty)) }));
 }
 
 function form(facts: FormFacts, errors?: Record<string, string>): Screen {
@@ -40,11 +41,6 @@ async function submit(deps: UseCaseDeps, facts: FormFacts, { values }: Submissio
   const dutyIds = asList(values.duties ?? []).filter((id) => offered.includes(id));
   if (dutyIds.length === 0) return shown(form(facts, { duties: words.choose }));
   const outcome = await doDuties(deps, { incidentId: facts.incident.id, person: facts.reader, dutyIds });
-  const done = (): Reply => lastWord(facts.language, [normal(words.done(dutyIds.length))]);
-  return answerOutcome(deps, facts, { outcome, done, already: () => lastWord(facts.language, [normal(words.none)]) });
-}
-
-/** Option labels have 75 characters on Slack. */
-function shortened(text: string): string {
-  return text.length > 75 ? `${text.slice(0, 74)}…` : text;
+  const done = saying(facts.language, words.done(dutyIds.length));
+  return answerOutcome(deps, facts, { outcome, done, already: saying(facts.language, words.none) });
 }

@@ -13,7 +13,7 @@ import type { FormFacts } from '../form-facts.ts';
 import { formHeader } from '../form-header.ts';
 import { oneOf, readValues, typed } from '../form-values.ts';
 import { formWords } from '../form-words.ts';
-import { lastWord, normal } from '../last-word.ts';
+import { lastWord, normal, saying } from '../last-word.ts';
 
 const WORDS: Record<Language, StudentWording> = { en: english, es: spanish };
 
@@ -67,6 +67,5 @@ async function submit(deps: UseCaseDeps, facts: FormFacts, { values }: Submissio
     ...{ incidentId: facts.incident.id, person: facts.reader, studentNumber: read.values.number ?? '' },
     ...{ role: read.values.role, homeSiteId },
   });
-  const word = (text: string) => (): Reply => lastWord(facts.language, [normal(text)]);
-  return answerOutcome(deps, facts, { outcome, done: word(words.done), already: word(words.already) });
+  return answerOutcome(deps, facts, { outcome, done: saying(facts.language, words.done), already: saying(facts.language, words.already) });
 }

@@ -11,16 +11,15 @@ import { answerOutcome } from '../answer-outcome.ts';
 import type { Filled } from '../decision-forms.ts';
 import { type Form, refuse, shown } from '../form.ts';
 import type { FormFacts } from '../form-facts.ts';
+import { choiceField, readSecond, secondField } from '../form-fields.ts';
 import { formHeader } from '../form-header.ts';
-import { readValues, typed } from '../form-values.ts';
+import { readValues } from '../form-values.ts';
 import { formWords } from '../form-words.ts';
-import { lastWord, normal, paragraphsOf } from '../last-word.ts';
+import { lastWord, normal, paragraphsOf, saying } from '../last-word.ts';
 import { gatheredAway } from './emergency-replies.ts';
 
 /** "Paperwork": the first person says what the emergency was, the second signs it too or says that it was otherwise. */
 export const paperwork: Form = { open, submit, isOffered: (facts) => isPaperOpen(facts.incident.emergency) && mayDoNext(facts) };
-
-const ANSWERS = ['confirmed', 'refused'] as const;
 
 function mayDoNext({ reader, incident }: FormFacts): boolean {
   return may(reader, incident.emergency?.paperAt ? 'confirm' : 'stand-down', incident);
@@ -69,16 +68,12 @@ function proposalLines(facts: FormFacts): Paragraph[] {
 function reasonField(facts: FormFacts, { values }: Filled): Field {
   const words = emergencyWords(facts.language).paper;
   const options = PAPER_REASONS.map((value) => ({ value, label: words.reasons[value] }));
-  return { kind: 'radio', id: 'reason', label: words.what, options, ...typed(values, 'reason') };
+  return choiceField({ id: 'reason', label: words.what, options }, values);
 }
 
 function answerField(facts: FormFacts, { values }: Filled): Field {
   const words = emergencyWords(facts.language).paper;
-  const options = [
-    { value: 'confirmed', label: words.confirm },
-    { value: 'refused', label: words.refuse },
-  ];
-  return { kind: 'radio', id: 'answer', label: words.decide, options, ...typed(values, 'answer') };
+  return secondField({ label: words.decide, confirmed: words.confirm, refused: words.refuse }, values);
 }
 
 async function submit(deps: UseCaseDeps, facts: FormFacts, submission: Submission): Promise<Reply> {
@@ -91,16 +86,15 @@ async function propose(deps: UseCaseDeps, facts: FormFacts, { values }: Submissi
   const read = readValues(shape, values);
   if (!read.ok) return shown(form(facts, { values, errors: read.errors }));
   const outcome = await proposePaper(deps, { incidentId: facts.incident.id, person: facts.reader, ...read.values });
-  const done = (): Reply => lastWord(facts.language, [normal(emergencyWords(facts.language).paper.proposedNow)]);
+  const done = saying(facts.language, emergencyWords(facts.language).paper.proposedNow);
   return answerOutcome(deps, facts, { outcome, done, already: open });
 }
 
 async function settle(deps: UseCaseDeps, facts: FormFacts, { values }: Submission): Promise<Reply> {
-  const shape = z.object({ answer: z.enum(ANSWERS, { error: formWords(facts.language).errors.choose }) });
-  const read = readValues(shape, values);
+  const read = readSecond(facts, values);
   if (!read.ok) return shown(form(facts, { values, errors: read.errors }));
   const { answer } = read.values;
   const outcome = await settlePaper(deps, { incidentId: facts.incident.id, person: facts.reader, outcome: answer });
-  const done = (): Reply => lastWord(facts.language, [normal(emergencyWords(facts.language).paper[answer])]);
+  const done = saying(facts.language, emergencyWords(facts.language).paper[answer]);
   return answerOutcome(deps, facts, { outcome, done, already: open });
 }

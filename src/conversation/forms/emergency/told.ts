@@ -10,7 +10,7 @@ import { type Form, refuse, shown } from '../form.ts';
 import type { FormFacts } from '../form-facts.ts';
 import { formHeader } from '../form-header.ts';
 import { readValues } from '../form-values.ts';
-import { lastWord, normal } from '../last-word.ts';
+import { lastWord, normal, saying } from '../last-word.ts';
 
 /** "What 911 was told": codes only, and never a condition of anything. */
 export const told: Form = { open, submit, isOffered: (facts) => isConfirmed(facts) && mayRecord(facts) };
@@ -53,6 +53,6 @@ async function submit(deps: UseCaseDeps, facts: FormFacts, { values }: Submissio
   const read = readValues(shape, { told: codesIn(values) });
   if (!read.ok) return shown(form(facts, { values, errors: read.errors }));
   const outcome = await recordTold(deps, { incidentId: facts.incident.id, person: facts.reader, told: read.values.told });
-  const done = (): Reply => lastWord(facts.language, [normal(words.done)]);
+  const done = saying(facts.language, words.done);
   return answerOutcome(deps, facts, { outcome, done, already: notYet });
 }

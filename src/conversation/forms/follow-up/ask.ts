@@ -9,10 +9,11 @@ import { answerOutcome } from '../answer-outcome.ts';
 import type { Filled } from '../decision-forms.ts';
 import { type Form, refuse, shown } from '../form.ts';
 import type { FormFacts } from '../form-facts.ts';
+import { optionLabel } from '../form-fields.ts';
 import { formHeader } from '../form-header.ts';
 import { oneOf, readValues, typed } from '../form-values.ts';
 import { formWords } from '../form-words.ts';
-import { lastWord, normal } from '../last-word.ts';
+import { normal, saying } from '../last-word.ts';
 
 /** "Ask the reporter": one question of the policy, by its id. */
 export const ask: Form = { open, submit, isOffered: (facts) => facts.incident.status === 'open' && mayAsk(facts) };
@@ -47,7 +48,7 @@ function options(facts: FormFacts): Option[] {
       ({ id, stage, answers, administratorOnly }) =>
         STAGES.includes(stage) && answers.length > 0 && !administratorOnly && !asked.includes(id),
     )
-    .map(({ id, text }) => ({ value: id, label: shortened(say(facts, text)) }));
+    .map(({ id, text }) => ({ value: id, label: optionLabel(say(facts, text)) }));
 }
 
 async function submit(deps: UseCaseDeps, facts: FormFacts, { values }: Submission): Promise<Reply> {
@@ -56,11 +57,5 @@ async function submit(deps: UseCaseDeps, facts: FormFacts, { values }: Submissio
   if (!read.ok) return shown(form(facts, { values, errors: read.errors }));
   const questionId = read.values.question;
   const outcome = await askReporter(deps, { incidentId: facts.incident.id, person: facts.reader, questionId });
-  const word = (text: string) => (): Reply => lastWord(facts.language, [normal(text)]);
-  return answerOutcome(deps, facts, { outcome, done: word(words.done), already: word(words.already) });
-}
-
-/** Option labels have 75 characters on Slack. */
-function shortened(text: string): string {
-  return text.length > 75 ? `${text.slice(0, 74)}…` : text;
+  return answerOutcome(deps, facts, { outcome, done: saying(facts.language, words.done), already: saying(facts.language, words.already) });
 }

@@ -11,7 +11,7 @@ import type { FormFacts } from '../form-facts.ts';
 import { formHeader } from '../form-header.ts';
 import { oneOf, readValues, typed } from '../form-values.ts';
 import { formWords } from '../form-words.ts';
-import { lastWord, normal } from '../last-word.ts';
+import { normal, saying } from '../last-word.ts';
 
 /** "Conflict of interest": somebody is taken off the case. */
 export const conflict: Form = { open, submit, isOffered: (facts) => may(facts.reader, 'declare-conflict', facts.incident) };
@@ -45,6 +45,5 @@ async function submit(deps: UseCaseDeps, facts: FormFacts, { values }: Submissio
   const read = readValues(z.object({ who: oneOf(options(facts), formWords(facts.language)) }), values);
   if (!read.ok) return shown(form(facts, { values, errors: read.errors }));
   const outcome = await declareConflict(deps, { incidentId: facts.incident.id, person: facts.reader, aboutId: read.values.who });
-  const word = (text: string) => (): Reply => lastWord(facts.language, [normal(text)]);
-  return answerOutcome(deps, facts, { outcome, done: word(words.done), already: word(words.already) });
+  return answerOutcome(deps, facts, { outcome, done: saying(facts.language, words.done), already: saying(facts.language, words.already) });
 }

@@ -12,10 +12,11 @@ import { type Form, refuse, shown } from '../form.ts';
 import type { FormFacts } from '../form-facts.ts';
 import { formHeader } from '../form-header.ts';
 import { readValues, typed } from '../form-values.ts';
-import { lastWord, normal } from '../last-word.ts';
+import { lastWord, normal, saying } from '../last-word.ts';
 
 const mayFile = ({ reader, incident }: FormFacts): boolean => may(reader, 'file', incident);
 const isOpen = ({ incident }: FormFacts): boolean => incident.status === 'open';
+const isOpenAlready = ({ language }: FormFacts): Reply => lastWord(language, [normal(followUpWords(language).reopen.already)]);
 
 /** "Close": refused with what is still open. */
 export const close: Form = {
@@ -34,14 +35,11 @@ export const close: Form = {
 export const reopen: Form = {
   open: (facts) => {
     if (!mayFile(facts)) return refuse(facts);
-    return isOpen(facts)
-      ? lastWord(facts.language, [normal(followUpWords(facts.language).reopen.already)])
-      : shown(plainForm(facts, 'reopen'));
+    return isOpen(facts) ? isOpenAlready(facts) : shown(plainForm(facts, 'reopen'));
   },
   submit: async (deps, facts) => {
     const outcome = await reopenIncident(deps, { incidentId: facts.incident.id, person: facts.reader });
-    const already = (): Reply => lastWord(facts.language, [normal(followUpWords(facts.language).reopen.already)]);
-    return answerOutcome(deps, facts, { outcome, done: word(facts, 'reopen'), already });
+    return answerOutcome(deps, facts, { outcome, done: word(facts, 'reopen'), already: isOpenAlready });
   },
   isOffered: (facts) => mayFile(facts) && !isOpen(facts),
 };
@@ -67,7 +65,7 @@ function notClosed(facts: FormFacts): Reply {
 }
 
 function word(facts: FormFacts, id: 'close' | 'reopen' | 'relate'): () => Reply {
-  return () => lastWord(facts.language, [normal(followUpWords(facts.language)[id].done)]);
+  return saying(facts.language, followUpWords(facts.language)[id].done);
 }
 
 function relateForm(facts: FormFacts, filled: Filled = { values: {} }): Screen {

@@ -12,7 +12,7 @@ import type { FormFacts } from '../form-facts.ts';
 import { formHeader } from '../form-header.ts';
 import { oneOf, readValues, typed } from '../form-values.ts';
 import { formWords } from '../form-words.ts';
-import { lastWord, normal } from '../last-word.ts';
+import { lastWord, normal, saying } from '../last-word.ts';
 
 /** "Hand over": another decider is asked first from now on. */
 export const handOver: Form = {
@@ -54,6 +54,9 @@ async function submit(deps: UseCaseDeps, facts: FormFacts, { values }: Submissio
   const toKey = read.values.to;
   const title = options.find(({ value }) => value === toKey)?.label ?? '';
   const outcome = await giveAway(deps, { incidentId: facts.incident.id, person: facts.reader, toKey });
-  const word = (text: string) => (): Reply => lastWord(facts.language, [normal(text)]);
-  return answerOutcome(deps, facts, { outcome, done: word(words.done(title)), already: word(words.already) });
+  return answerOutcome(deps, facts, {
+    outcome,
+    done: saying(facts.language, words.done(title)),
+    already: saying(facts.language, words.already),
+  });
 }

@@ -10,10 +10,11 @@ import { answerOutcome } from '../answer-outcome.ts';
 import type { Filled } from '../decision-forms.ts';
 import { type Form, refuse, shown } from '../form.ts';
 import type { FormFacts } from '../form-facts.ts';
+import { choiceField, readSecond, secondField } from '../form-fields.ts';
 import { formHeader } from '../form-header.ts';
-import { readValues, typed } from '../form-values.ts';
+import { readValues } from '../form-values.ts';
 import { formWords } from '../form-words.ts';
-import { lastWord, normal } from '../last-word.ts';
+import { lastWord, normal, saying } from '../last-word.ts';
 
 /** "Lower the level": from L4 or L5, by two persons; the first proposes with a reason, the second confirms or keeps it. */
 export const lower: Form = {
@@ -21,8 +22,6 @@ export const lower: Form = {
   submit,
   isOffered: (facts) => facts.incident.wouldBeLevel !== null && may(facts.reader, 'propose-level', facts.incident),
 };
-
-const ANSWERS = ['confirmed', 'refused'] as const;
 
 function open(facts: FormFacts): Reply {
   const words = followUpWords(facts.language).lower;
@@ -62,16 +61,12 @@ function proposalLines(facts: FormFacts): Paragraph[] {
 function reasonField(facts: FormFacts, { values }: Filled): Field {
   const words = followUpWords(facts.language);
   const options = LEVEL_REASONS.map((value) => ({ value, label: words.levelReasons[value] }));
-  return { kind: 'radio', id: 'reason', label: words.lower.why, options, ...typed(values, 'reason') };
+  return choiceField({ id: 'reason', label: words.lower.why, options }, values);
 }
 
 function answerField(facts: FormFacts, { values }: Filled): Field {
   const words = followUpWords(facts.language).lower;
-  const options = [
-    { value: 'confirmed', label: words.confirm },
-    { value: 'refused', label: words.keep },
-  ];
-  return { kind: 'radio', id: 'answer', label: words.decide, options, ...typed(values, 'answer') };
+  return secondField({ label: words.decide, confirmed: words.confirm, refused: words.keep }, values);
 }
 
 async function submit(deps: UseCaseDeps, facts: FormFacts, submission: Submission): Promise<Reply> {
@@ -87,7 +82,7 @@ async function propose(deps: UseCaseDeps, facts: FormFacts, { values }: Submissi
   if (!read.ok) return shown(form(facts, { values, errors: read.errors }));
   const { reason } = read.values;
   const outcome = await proposeLevel(deps, { incidentId: facts.incident.id, person: facts.reader, reason });
-  const done = (): Reply => lastWord(facts.language, [normal(followUpWords(facts.language).lower.proposed)]);
+  const done = saying(facts.language, followUpWords(facts.language).lower.proposed);
   return answerOutcome(deps, facts, { outcome, done, already: open });
 }
 
@@ -96,11 +91,10 @@ async function settle(
   facts: FormFacts,
   { submission: { values }, levelChangeId }: { submission: Submission; levelChangeId: string },
 ): Promise<Reply> {
-  const shape = z.object({ answer: z.enum(ANSWERS, { error: formWords(facts.language).errors.choose }) });
-  const read = readValues(shape, values);
+  const read = readSecond(facts, values);
   if (!read.ok) return shown(form(facts, { values, errors: read.errors }));
   const { answer: outcomeOf } = read.values;
   const outcome = await settleLevel(deps, { incidentId: facts.incident.id, person: facts.reader, levelChangeId, outcome: outcomeOf });
-  const done = (): Reply => lastWord(facts.language, [normal(followUpWords(facts.language).lower[outcomeOf])]);
+  const done = saying(facts.language, followUpWords(facts.language).lower[outcomeOf]);
   return answerOutcome(deps, facts, { outcome, done, already: open });
 }

@@ -7,8 +7,9 @@ import type { Option, Reply, Screen, Submission } from '../../screen.ts';
 import type { Filled } from '../decision-forms.ts';
 import { type Form, openAndLog, refuse, shown } from '../form.ts';
 import type { FormFacts } from '../form-facts.ts';
+import { choiceField } from '../form-fields.ts';
 import { type FormId, formHeader } from '../form-header.ts';
-import { oneOf, readValues, typed } from '../form-values.ts';
+import { oneOf, readValues } from '../form-values.ts';
 import { formWords } from '../form-words.ts';
 import { lastWord, normal } from '../last-word.ts';
 
@@ -26,9 +27,7 @@ export function moreOf(forms: () => Partial<Record<FormId, Form>>): Form {
     const words = followUpWords(facts.language).more;
     const options = offered(facts);
     const header = formHeader(facts, 'more', filled);
-    // radio buttons take ten options on every platform
-    const kind = options.length > 10 ? 'select' : 'radio';
-    return { ...header, fields: [{ kind, id: 'what', label: words.what, options, ...typed(filled.values, 'what') }], submit: words.submit };
+    return { ...header, fields: [choiceField({ id: 'what', label: words.what, options }, filled.values)], submit: words.submit };
   };
   return {
     open: (facts) => {

@@ -12,16 +12,15 @@ import { answerOutcome } from '../answer-outcome.ts';
 import type { Filled } from '../decision-forms.ts';
 import { type Form, refuse, shown } from '../form.ts';
 import type { FormFacts } from '../form-facts.ts';
+import { choiceField, readSecond, secondField } from '../form-fields.ts';
 import { formHeader } from '../form-header.ts';
 import { oneOf, readValues, typed } from '../form-values.ts';
 import { formWords } from '../form-words.ts';
-import { lastWord, normal } from '../last-word.ts';
+import { lastWord, normal, saying } from '../last-word.ts';
 import { noticeOptions } from '../record-forms.ts';
 
 /** "Not required after all": the first person says why, the second confirms or keeps it owed. A proposal that waits is shown first. */
 export const notRequired: Form = { open, submit, isOffered: (facts) => mine(facts).length > 0 };
-
-const ANSWERS = ['confirmed', 'refused'] as const;
 
 /** Open notices about which this reader may say so. */
 function mine({ reader, incident }: FormFacts): PoliceNotice[] {
@@ -76,16 +75,12 @@ function whichField(facts: FormFacts, { values }: Filled): Field[] {
 function reasonField(facts: FormFacts, { values }: Filled): Field {
   const words = noticeWords(facts.language);
   const options = WAIVER_REASONS.map((value) => ({ value, label: words.waiverReasons[value] }));
-  return { kind: 'radio', id: 'reason', label: words.notRequired.why, options, ...typed(values, 'reason') };
+  return choiceField({ id: 'reason', label: words.notRequired.why, options }, values);
 }
 
 function answerField(facts: FormFacts, { values }: Filled): Field {
   const words = noticeWords(facts.language).notRequired;
-  const options = [
-    { value: 'confirmed', label: words.confirm },
-    { value: 'refused', label: words.keep },
-  ];
-  return { kind: 'radio', id: 'answer', label: words.decide, options, ...typed(values, 'answer') };
+  return secondField({ label: words.decide, confirmed: words.confirm, refused: words.keep }, values);
 }
 
 async function submit(deps: UseCaseDeps, facts: FormFacts, submission: Submission): Promise<Reply> {
@@ -104,7 +99,7 @@ async function propose(deps: UseCaseDeps, facts: FormFacts, { values }: Submissi
   const read = readValues(shape, isOnly ? { ...values, noticeId: only.value } : values);
   if (!read.ok) return shown(form(facts, { values, errors: read.errors }));
   const outcome = await proposeWaiver(deps, { incidentId: facts.incident.id, person: facts.reader, ...read.values });
-  const done = (): Reply => lastWord(facts.language, [normal(noticeWords(facts.language).notRequired.proposed)]);
+  const done = saying(facts.language, noticeWords(facts.language).notRequired.proposed);
   return answerOutcome(deps, facts, { outcome, done, already: open });
 }
 
@@ -113,11 +108,10 @@ async function settle(
   facts: FormFacts,
   { submission: { values }, notice }: { submission: Submission; notice: PoliceNotice },
 ): Promise<Reply> {
-  const shape = z.object({ answer: z.enum(ANSWERS, { error: formWords(facts.language).errors.choose }) });
-  const read = readValues(shape, values);
+  const read = readSecond(facts, values);
   if (!read.ok) return shown(form(facts, { values, errors: read.errors }));
   const { answer } = read.values;
   const outcome = await settleWaiver(deps, { incidentId: facts.incident.id, noticeId: notice.id, person: facts.reader, outcome: answer });
-  const done = (): Reply => lastWord(facts.language, [normal(noticeWords(facts.language).notRequired[answer])]);
+  const done = saying(facts.language, noticeWords(facts.language).notRequired[answer]);
   return answerOutcome(deps, facts, { outcome, done, already: open });
 }

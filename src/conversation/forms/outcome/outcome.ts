@@ -12,7 +12,7 @@ import type { FormFacts } from '../form-facts.ts';
 import { formHeader } from '../form-header.ts';
 import { caseNumber, readValues, typed } from '../form-values.ts';
 import { formWords } from '../form-words.ts';
-import { lastWord, normal } from '../last-word.ts';
+import { normal, saying } from '../last-word.ts';
 import { caseField } from '../record-forms.ts';
 import { type ReadTime, readTime } from './read-time.ts';
 
@@ -87,8 +87,11 @@ async function submit(deps: UseCaseDeps, facts: FormFacts, { values }: Submissio
     disposedAt: finished.at,
   };
   const result = await recordOutcome(deps, { incidentId: facts.incident.id, person: facts.reader, told });
-  const word = (text: string) => (): Reply => lastWord(facts.language, [normal(text)]);
-  return answerOutcome(deps, facts, { outcome: result, done: word(words.done), already: word(words.already) });
+  return answerOutcome(deps, facts, {
+    outcome: result,
+    done: saying(facts.language, words.done),
+    already: saying(facts.language, words.already),
+  });
 }
 
 function timeOf({ district, now, incident }: FormFacts, value: string | string[] | undefined): ReadTime {
