@@ -43,6 +43,11 @@ export function addSchooldays(calendar: Calendar, date: CalendarDate, count: num
   return result;
 }
 
+/** The first bell of the `count`-th school day after this instant's; of the next one unless told otherwise. */
+export function schoolMorning({ calendar, timeZone }: SchoolCalendar, at: Date, count = 1): Date {
+  return instantAt(addSchooldays(calendar, wallDate(at, timeZone), count), calendar.start, timeZone);
+}
+
 /** The end of this school day or, when school is over or not held, of the next one. */
 export function endOfSchoolDay(district: SchoolCalendar, at: Date): Date {
   const { calendar, timeZone } = district;

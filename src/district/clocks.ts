@@ -1,9 +1,7 @@
 import type { ClockSpec } from '../policy/types.ts';
 import { addSchooldays, endOfDate, endOfSchoolDay } from './calendar.ts';
 import type { District } from './types.ts';
-import { addDays, instantAt, wallDate, wallTime } from './wall-time.ts';
-
-const MINUTE = 60_000;
+import { addDays, instantAt, minutesAfter, wallDate, wallTime } from './wall-time.ts';
 
 /**
  * When a limit of the law or of the district is over. Minutes and hours run through nights and weekends. School days end with the
@@ -15,9 +13,9 @@ export function dueAt(district: Pick<District, 'calendar' | 'timeZone'>, spec: C
   const date = wallDate(startedAt, timeZone);
   switch (spec.unit) {
     case 'min':
-      return new Date(startedAt.getTime() + spec.value * MINUTE);
+      return minutesAfter(startedAt, spec.value);
     case 'hour':
-      return new Date(startedAt.getTime() + spec.value * 60 * MINUTE);
+      return minutesAfter(startedAt, spec.value * 60);
     case 'schoolday':
       return spec.value === 0 ? endOfSchoolDay(district, startedAt) : endOfDate(district, addSchooldays(calendar, date, spec.value));
     case 'day':

@@ -23,6 +23,10 @@ function parts(at: Date, timeZone: string): { date: CalendarDate; time: WallTime
   return { date: `${read.year}-${read.month}-${read.day}`, time: `${read.hour}:${read.minute}`, seconds: Number(read.second) };
 }
 
+export function minutesAfter(from: Date, minutes: number): Date {
+  return new Date(from.getTime() + minutes * MINUTE);
+}
+
 /** Is this a time zone name that Intl knows? */
 export function isTimeZone(name: string): boolean {
   try {

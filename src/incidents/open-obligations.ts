@@ -1,5 +1,6 @@
 import { calendarVersion, dueAt } from '../district/clocks.ts';
 import { readAt } from '../district/duty.ts';
+import { minutesAfter } from '../district/wall-time.ts';
 import { changesWithTime } from '../policy/changes-with-time.ts';
 import type { ClockSpec, Obligation } from '../policy/types.ts';
 import { endForEmergency } from './drill/end-drill.ts';
@@ -175,8 +176,4 @@ async function startClocks(deps: UseCaseDeps, tx: Transaction, incident: Inciden
 function deadlineOf(deps: UseCaseDeps, spec: ClockSpec | null, startedAt: Date): Date | null {
   if (!spec || (spec.value === 0 && spec.unit === 'min')) return null;
   return dueAt(deps.district, spec, startedAt);
-}
-
-export function minutesAfter(from: Date, minutes: number): Date {
-  return new Date(from.getTime() + minutes * 60_000);
 }

@@ -1,6 +1,6 @@
+import { minutesAfter } from '../../district/wall-time.ts';
 import { changeIncident } from '../change-incident.ts';
 import type { Incident, Person } from '../incident.ts';
-import { minutesAfter } from '../open-obligations.ts';
 import type { Outcome } from '../outcome.ts';
 import { may } from '../permissions.ts';
 import type { Transaction } from '../ports.ts';

@@ -1,3 +1,4 @@
+import { minutesAfter } from '../../district/wall-time.ts';
 import { administratorsOf } from '../deciders.ts';
 import type { Incident, Person } from '../incident.ts';
 import { mayStartDrill } from '../permissions.ts';
@@ -5,7 +6,6 @@ import type { Transaction } from '../ports.ts';
 import type { UseCaseDeps } from '../use-case-deps.ts';
 import { type Drill, type DrillKind, LONGEST_DRILL_MINUTES } from './drill.ts';
 
-const MINUTE = 60_000;
 /** An alarm that nobody stood down for so long is paperwork, not an emergency. */
 const RECENT_DAYS = 2;
 
@@ -29,7 +29,7 @@ export async function startDrill(
     const now = deps.clock.now();
     const since = new Date(now.getTime() - RECENT_DAYS * 86_400_000);
     if ((await tx.followUps.openAt(siteId, since)).some(isAlarm)) return { kind: 'emergency' };
-    const endsAt = new Date(now.getTime() + minutes * MINUTE);
+    const endsAt = minutesAfter(now, minutes);
     const drill = { id: deps.ids.id(), siteId, kind: drillKind, startedById: person.id, startedAt: now, endsAt };
     if (!(await tx.drills.startOnce(drill))) {
       const running = await tx.drills.runningAt(siteId);

@@ -1,11 +1,10 @@
 import { dueAt as dueOf } from '../../district/clocks.ts';
+import { minutesAfter } from '../../district/wall-time.ts';
 import type { Duty, Incident } from '../incident.ts';
 import { isRestricted, may } from '../permissions.ts';
 import type { Transaction } from '../ports.ts';
 import type { UseCaseDeps } from '../use-case-deps.ts';
 import { ownerOfDuty } from './duty-owner.ts';
-
-const MINUTE = 60_000;
 
 /** Open the duties that the latest classification asks for and that are not there yet: each with owner and time, and somebody told. */
 export async function openDuties(deps: UseCaseDeps, tx: Transaction, incident: Incident): Promise<void> {
@@ -20,7 +19,7 @@ export async function openDuties(deps: UseCaseDeps, tx: Transaction, incident: I
   await tx.incidents.addDuties(incident.id, duties);
   // one look per time, not per duty: what is due together is brought up together
   for (const { dueAt } of duties) {
-    const at = dueAt ?? new Date(deps.clock.now().getTime() + deps.district.deadlines.adminSees * MINUTE);
+    const at = dueAt ?? minutesAfter(deps.clock.now(), deps.district.deadlines.adminSees);
     const reminder = { kind: 'duty', subjectId: incident.id, itemId: incident.id, stage: `duties ${at.toISOString()}`, dueAt: at } as const;
     await tx.reminders.set({ id: deps.ids.id(), ...reminder });
   }

@@ -1,6 +1,7 @@
+import { minutesAfter } from '../../district/wall-time.ts';
 import { announceIncident } from '../announce-incident.ts';
 import type { Incident } from '../incident.ts';
-import { minutesAfter, openOwed } from '../open-obligations.ts';
+import { openOwed } from '../open-obligations.ts';
 import type { Transaction } from '../ports.ts';
 import { ringOnDuty } from '../ring-on-duty.ts';
 import type { UseCaseDeps } from '../use-case-deps.ts';

@@ -1,6 +1,5 @@
-import { nextSchoolDay } from '../../district/calendar.ts';
+import { schoolMorning } from '../../district/calendar.ts';
 import { dueAt } from '../../district/clocks.ts';
-import { instantAt, wallDate } from '../../district/wall-time.ts';
 import type { Emergency, Incident, Person } from '../incident.ts';
 import type { Transaction } from '../ports.ts';
 import type { UseCaseDeps } from '../use-case-deps.ts';
@@ -23,10 +22,9 @@ export async function openPaperwork(
   { incident, emergency, person }: { incident: Incident; emergency: Emergency; person: Person },
 ): Promise<void> {
   const now = deps.clock.now();
-  const { calendar, timeZone } = deps.district;
   const due = dueAt(deps.district, { id: 'paperwork', value: 1, unit: 'schoolday', start: 'known', source: 'district' }, now);
   await tx.papers.open(emergency.id, due);
-  const morning = instantAt(nextSchoolDay(calendar, wallDate(now, timeZone)), calendar.start, timeZone);
+  const morning = schoolMorning(deps.district, now);
   const stages: [string, Date][] = [
     ['reminder', morning],
     ['next', due],

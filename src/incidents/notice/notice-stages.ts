@@ -1,4 +1,5 @@
 import type { District } from '../../district/types.ts';
+import { minutesAfter } from '../../district/wall-time.ts';
 import type { PoliceNotice } from '../incident.ts';
 
 const MINUTE = 60_000;
@@ -14,7 +15,7 @@ export function noticeStages(
   { deadlines }: Pick<District, 'deadlines'>,
   { openedAt, dueAt }: Limits,
 ): { stage: 'half' | 'overdue'; dueAt: Date }[] {
-  const due = dueAt ?? new Date(openedAt.getTime() + deadlines.callDuty * MINUTE);
+  const due = dueAt ?? minutesAfter(openedAt, deadlines.callDuty);
   const length = due.getTime() - openedAt.getTime();
   const half =
     length > SHORTEST_HALF_MINUTES * MINUTE ? [{ stage: 'half' as const, dueAt: new Date(openedAt.getTime() + length / 2) }] : [];

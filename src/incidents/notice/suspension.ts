@@ -1,5 +1,4 @@
-import { nextSchoolDay } from '../../district/calendar.ts';
-import { instantAt, wallDate } from '../../district/wall-time.ts';
+import { schoolMorning } from '../../district/calendar.ts';
 import { classify } from '../../policy/classify.ts';
 import type { Incident } from '../incident.ts';
 import type { Transaction } from '../ports.ts';
@@ -17,13 +16,7 @@ export function isSuspensionAsked(deps: Pick<UseCaseDeps, 'policy'>, { answers, 
 /** "Suspended?" is asked the next school day: by then it is decided. */
 export async function askAboutSuspension(deps: UseCaseDeps, tx: Transaction, incident: Incident): Promise<void> {
   if (!isSuspensionAsked(deps, incident)) return;
-  const dueAt = nextMorning(deps, deps.clock.now());
+  const dueAt = schoolMorning(deps.district, deps.clock.now());
   const reminder = { kind: 'suspension', subjectId: incident.id, itemId: incident.id, stage: 'suspended', dueAt } as const;
   await tx.reminders.set({ id: deps.ids.id(), ...reminder });
-}
-
-/** The first bell of the next school day. */
-export function nextMorning({ district }: Pick<UseCaseDeps, 'district'>, at: Date): Date {
-  const { calendar, timeZone } = district;
-  return instantAt(nextSchoolDay(calendar, wallDate(at, timeZone)), calendar.start, timeZone);
 }

@@ -1,5 +1,4 @@
-import { addSchooldays } from '../../district/calendar.ts';
-import { instantAt, wallDate } from '../../district/wall-time.ts';
+import { schoolMorning } from '../../district/calendar.ts';
 import type { Transaction } from '../ports.ts';
 import type { UseCaseDeps } from '../use-case-deps.ts';
 
@@ -8,8 +7,6 @@ const SCHOOL_DAYS = 5;
 
 /** Police were told: their outcome is asked for once, five school days later, unless it is there by then. */
 export async function askForOutcome(deps: UseCaseDeps, tx: Transaction, incidentId: string): Promise<void> {
-  const { calendar, timeZone } = deps.district;
-  const date = addSchooldays(calendar, wallDate(deps.clock.now(), timeZone), SCHOOL_DAYS);
-  const dueAt = instantAt(date, calendar.start, timeZone);
+  const dueAt = schoolMorning(deps.district, deps.clock.now(), SCHOOL_DAYS);
   await tx.reminders.set({ id: deps.ids.id(), kind: 'outcome', subjectId: incidentId, itemId: incidentId, stage: 'outcome', dueAt });
 }

@@ -1,4 +1,4 @@
-import { minutesAfter } from '../open-obligations.ts';
+import { minutesAfter } from '../../district/wall-time.ts';
 import type { Reminder, Transaction } from '../ports.ts';
 import type { UseCaseDeps } from '../use-case-deps.ts';
 import type { Attended } from './attended.ts';

@@ -1,6 +1,6 @@
+import { schoolMorning } from '../../district/calendar.ts';
 import { afterQuiet } from '../../district/duty.ts';
 import type { Incident } from '../incident.ts';
-import { nextMorning } from '../notice/suspension.ts';
 import { may } from '../permissions.ts';
 import type { Reminder, Transaction } from '../ports.ts';
 import { ringOnDuty } from '../ring-on-duty.ts';
@@ -29,7 +29,7 @@ export async function remindOfDuties(deps: UseCaseDeps, tx: Transaction, reminde
     await ringOnDuty(deps, tx, { incident, why: 'duties-overdue', key: `duties-overdue:${incident.id}`, lane: 'decision' });
     return { kind: 'done' };
   }
-  return { kind: 'again', at: nextMorning(deps, now) };
+  return { kind: 'again', at: schoolMorning(deps.district, now) };
 }
 
 async function remindOwner(

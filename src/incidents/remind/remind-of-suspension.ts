@@ -1,4 +1,5 @@
-import { isSuspensionAsked, nextMorning } from '../notice/suspension.ts';
+import { schoolMorning } from '../../district/calendar.ts';
+import { isSuspensionAsked } from '../notice/suspension.ts';
 import { dutyOwner } from '../notice-owner.ts';
 import type { Reminder, Transaction } from '../ports.ts';
 import { ringOnDuty } from '../ring-on-duty.ts';
@@ -23,5 +24,5 @@ export async function remindOfSuspension(deps: UseCaseDeps, tx: Transaction, rem
     await ringOnDuty(deps, tx, { incident, why: 'suspension-unknown', key: `suspension-unknown:${incident.id}`, lane: 'decision' });
     return { kind: 'done' };
   }
-  return { kind: 'again', at: nextMorning(deps, deps.clock.now()) };
+  return { kind: 'again', at: schoolMorning(deps.district, deps.clock.now()) };
 }

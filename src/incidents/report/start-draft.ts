@@ -1,5 +1,5 @@
+import { minutesAfter } from '../../district/wall-time.ts';
 import type { Draft } from '../incident.ts';
-import { minutesAfter } from '../open-obligations.ts';
 import type { UseCaseDeps } from '../use-case-deps.ts';
 
 /** How long an unfinished report is offered again; later it would describe another day. */
