@@ -1,10 +1,11 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { run } from '../../src/cli/audit-verify.ts';
 import { administer } from '../fixtures/database-server.ts';
 import { type TestDatabase, testDatabase } from '../fixtures/test-database.ts';
+import { printedBy } from './printed.ts';
 
 describe('audit:verify', () => {
   let db: TestDatabase;
@@ -13,21 +14,9 @@ describe('audit:verify', () => {
     for (const kind of ['one', 'two', 'three']) await db.unitOfWork.run(async (tx) => tx.audit.append({ kind, actorId: null }));
   });
   afterAll(() => db.close());
-  afterEach(() => void vi.restoreAllMocks());
 
   /** Runs the command and listens to what it prints. */
-  async function verify(args: string[] = [], url = db.url): Promise<{ code: number; printed: string }> {
-    let printed = '';
-    const listen = (text: string | Uint8Array) => {
-      printed += String(text);
-      return true;
-    };
-    vi.spyOn(process.stdout, 'write').mockImplementation(listen);
-    vi.spyOn(process.stderr, 'write').mockImplementation(listen);
-    const code = await run(args, { DATABASE_URL: url });
-    vi.restoreAllMocks();
-    return { code, printed };
-  }
+  const verify = (args: string[] = [], url = db.url) => printedBy(() => run(args, { DATABASE_URL: url }));
 
   it('walks the chain and prints its head, which it accepts the next time', async () => {
     const { code, printed } = await verify();

@@ -2,7 +2,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { eventWords } from '../../src/cli/event-words.ts';
 import { run } from '../../src/cli/incident.ts';
 import { recordCall } from '../../src/incidents/call/record-call.ts';
@@ -14,6 +14,7 @@ import { viewDetails } from '../../src/incidents/view/view-details.ts';
 import { replaced } from '../fixtures/bot.ts';
 import { SAMPLE_DISTRICT } from '../fixtures/district-people.ts';
 import { HURT, type IncidentDatabase, incidentDatabase } from '../incidents/incident-database.ts';
+import { printedBy } from './printed.ts';
 
 describe('npm run incident', () => {
   let at: IncidentDatabase;
@@ -33,15 +34,8 @@ describe('npm run incident', () => {
   });
 
   async function printed(args: string[]): Promise<{ code: number; lines: string[] }> {
-    let text = '';
-    const listen = (chunk: string | Uint8Array) => {
-      text += String(chunk);
-      return true;
-    };
-    vi.spyOn(process.stdout, 'write').mockImplementation(listen);
-    vi.spyOn(process.stderr, 'write').mockImplementation(listen);
-    const code = await run(args, { DATABASE_URL: at.db.url, DISTRICT_FILE: join(folder, 'district.yaml') });
-    vi.restoreAllMocks();
+    const env = { DATABASE_URL: at.db.url, DISTRICT_FILE: join(folder, 'district.yaml') };
+    const { code, printed: text } = await printedBy(() => run(args, env));
     return { code, lines: text.trimEnd().split('\n') };
   }
 

@@ -1,5 +1,5 @@
 /** Whenever something about a student goes to police it is logged with its legal gate, in the same transaction; the CLI reads it back. */
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { run as disclosures } from '../../src/cli/disclosures.ts';
 import { recordCall } from '../../src/incidents/call/record-call.ts';
 import { decideEscalation } from '../../src/incidents/decide/decide-escalation.ts';
@@ -7,6 +7,7 @@ import type { DisclosureGate } from '../../src/incidents/disclosure/disclosure-b
 import { confirmEmergency } from '../../src/incidents/emergency/confirm-emergency.ts';
 import type { Incident } from '../../src/incidents/incident.ts';
 import { recordNotice } from '../../src/incidents/notice/record-notice.ts';
+import { printedBy } from '../cli/printed.ts';
 import { administer } from '../fixtures/database-server.ts';
 import { CALM } from '../policy/california.ts';
 import { HURT, type IncidentDatabase, incidentDatabase, KNIFE } from './incident-database.ts';
@@ -19,18 +20,7 @@ afterAll(() => at.db.close());
 
 const logged = (incident: Incident) => at.db.database.prisma.disclosure.findMany({ where: { incidentId: incident.id } });
 
-async function printed(args: string[]): Promise<{ code: number; text: string }> {
-  let text = '';
-  const listen = (chunk: string | Uint8Array) => {
-    text += String(chunk);
-    return true;
-  };
-  vi.spyOn(process.stdout, 'write').mockImplementation(listen);
-  vi.spyOn(process.stderr, 'write').mockImplementation(listen);
-  const code = await disclosures(args, { DATABASE_URL: at.db.url });
-  vi.restoreAllMocks();
-  return { code, text };
-}
+const list = (args: string[]) => printedBy(() => disclosures(args, { DATABASE_URL: at.db.url }));
 
 /** Nothing can be written into this table. */
 const refuse = (table: string) => `
@@ -146,7 +136,7 @@ describe('a disclosure', () => {
 
 describe('npm run disclosures', () => {
   it('prints them as CSV with reason, gate and its source, with titles and no names, within dates', async () => {
-    const { code, text } = await printed([]);
+    const { code, printed: text } = await list([]);
     expect(code).toBe(0);
     const [head, ...rows] = text.trim().split('\n');
     expect(head).toBe('time,reference,recipient,reasons,gate,source,contents,told by');
@@ -156,12 +146,12 @@ describe('npm run disclosures', () => {
     );
     expect(rows).toContainEqual(expect.stringMatching(/,missing_student M9,counsel_to_confirm,counsel to confirm/));
     expect(text).not.toMatch(/MARKED|reporter/);
-    expect((await printed(['--from', '2020-01-01', '--to', '2020-01-31'])).text.trim().split('\n')).toHaveLength(1);
+    expect((await list(['--from', '2020-01-01', '--to', '2020-01-31'])).printed.trim().split('\n')).toHaveLength(1);
   });
 
   it('takes both days whole, in the district’s time zone', async () => {
     const day = new Intl.DateTimeFormat('sv-SE', { timeZone: 'America/Los_Angeles' }).format(at.db.clock.now());
-    const { text } = await printed(['--from', day, '--to', day]);
+    const { printed: text } = await list(['--from', day, '--to', day]);
     expect(text.trim().split('\n')).toHaveLength(1 + (await at.db.database.prisma.disclosure.count()));
   });
 
@@ -170,7 +160,7 @@ describe('npm run disclosures', () => {
     [['--from', '2026-02-31'], 'is no date'],
     [['--from', '2026-10-02', '--to', '2026-10-01'], '--to is before --from'],
   ])('refuses %j', async (args, why) => {
-    expect(await printed(args)).toMatchObject({ code: 2, text: expect.stringContaining(why) });
+    expect(await list(args)).toMatchObject({ code: 2, printed: expect.stringContaining(why) });
   });
 
   it.each([
@@ -182,9 +172,9 @@ describe('npm run disclosures', () => {
     await makeNotice(incident, 'M4');
     const [row] = await logged(incident);
     await administer(at.db.url, tamper(row?.id ?? ''));
-    expect(await printed([])).toMatchObject({ code: 2, text: expect.stringContaining(`gone since they were logged: ${row?.id}`) });
+    expect(await list([])).toMatchObject({ code: 2, printed: expect.stringContaining(`gone since they were logged: ${row?.id}`) });
     await at.db.database.prisma.disclosure.deleteMany({ where: { id: row?.id ?? '' } });
     if (row) await at.db.database.prisma.disclosure.create({ data: row });
-    expect((await printed([])).code).toBe(0);
+    expect((await list([])).code).toBe(0);
   });
 });

@@ -1,17 +1,13 @@
 /** Drills: who starts one, for how long, how it ends, and that it never is an incident unless somebody says that it is real. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { composeNotice } from '../../src/conversation/compose-notice.ts';
-import { instantAt } from '../../src/district/wall-time.ts';
-import type { PostedCard } from '../../src/incidents/delivery.ts';
 import type { Drill } from '../../src/incidents/drill/drill.ts';
 import { endDrill } from '../../src/incidents/drill/end-drill.ts';
 import { makeReal } from '../../src/incidents/drill/make-real.ts';
 import { startDrill } from '../../src/incidents/drill/start-drill.ts';
 import { standDown } from '../../src/incidents/emergency/stand-down.ts';
 import { attendReminder } from '../../src/incidents/remind/attend-reminder.ts';
-import { textsOf } from '../conversation/cards/read-notice.ts';
 import { CALM } from '../policy/california.ts';
-import { HURT, type IncidentDatabase, incidentDatabase } from './incident-database.ts';
+import { HURT, type IncidentDatabase, incidentDatabase, wall } from './incident-database.ts';
 
 let at: IncidentDatabase;
 beforeEach(async () => {
@@ -19,7 +15,6 @@ beforeEach(async () => {
 });
 afterEach(() => at.db.close());
 
-const wall = (date: string, time: string) => instantAt(date, time, 'America/Los_Angeles');
 const start = (who: string, siteId = 'oak-hs', minutes = 20) =>
   startDrill(at.deps, { person: at.person(who), siteId, drillKind: 'lockdown', minutes });
 async function started(who = 'dir'): Promise<Drill> {
@@ -28,16 +23,7 @@ async function started(who = 'dir'): Promise<Drill> {
   return result.drill;
 }
 const stored = async (drill: Drill) => at.db.database.prisma.drill.findUniqueOrThrow({ where: { id: drill.id } });
-async function cards(): Promise<{ to: string; text: string }[]> {
-  const rows = await at.db.database.prisma.postedCard.findMany({ where: { kind: 'drill' }, orderBy: { id: 'asc' } });
-  return Promise.all(
-    rows.map(async (row) => {
-      // as the drill has just had them posted
-      const notice = await composeNotice(at.deps, { ...row, details: row.details ?? {} } as unknown as PostedCard);
-      return { to: at.keyOf(row.personId), text: textsOf(notice).join('\n') };
-    }),
-  );
-}
+const cards = () => at.read('drill');
 
 describe('a drill', () => {
   it.each([

@@ -1,18 +1,13 @@
 /** What the school owes besides police matters: whose it is, when it is brought up, and that it is done once. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { composeNotice } from '../../src/conversation/compose-notice.ts';
 import { dutiesScreen } from '../../src/conversation/duties-screen.ts';
-import { instantAt } from '../../src/district/wall-time.ts';
-import type { PostedCard } from '../../src/incidents/delivery.ts';
 import { doDuties, dutiesToDo } from '../../src/incidents/duty/do-duties.ts';
 import type { Incident, Person } from '../../src/incidents/incident.ts';
-import { attendReminder } from '../../src/incidents/remind/attend-reminder.ts';
 import { changeAnswers } from '../../src/incidents/report/change-answers.ts';
 import { ownReports } from '../../src/incidents/report/own-reports.ts';
-import { textsOf } from '../conversation/cards/read-notice.ts';
 import { textsOn } from '../conversation/forms/form-setting.ts';
 import { CALM } from '../policy/california.ts';
-import { HURT, type IncidentDatabase, incidentDatabase, KNIFE } from './incident-database.ts';
+import { HURT, type IncidentDatabase, incidentDatabase, KNIFE, wall } from './incident-database.ts';
 
 let at: IncidentDatabase;
 let incident: Incident;
@@ -21,19 +16,7 @@ beforeEach(async () => {
 });
 afterEach(() => at.db.close());
 
-const wall = (date: string, time: string) => instantAt(date, time, 'America/Los_Angeles');
-const jump = (to: Date) => at.db.clock.move(to.getTime() - at.db.clock.now().getTime());
-const now = async (): Promise<Incident> => {
-  const found = await at.db.unitOfWork.run((tx) => tx.incidents.get(incident.id));
-  if (!found) throw new Error('gone');
-  return found;
-};
-async function sweep(): Promise<void> {
-  const where = { doneAt: null, kind: 'duty' as const, dueAt: { lte: at.db.clock.now() } };
-  for (const { id } of await at.db.database.prisma.reminder.findMany({ where, orderBy: { dueAt: 'asc' } })) {
-    await attendReminder(at.deps, { reminderId: id });
-  }
-}
+const now = () => at.now(incident);
 const posted = async (kind: string): Promise<string[]> =>
   (await at.posted(incident.id)).filter((each) => each.kind === kind).map(({ to }) => to);
 const done = (who: string, dutyIds: string[]) => doDuties(at.deps, { incidentId: incident.id, person: at.person(who), dutyIds });
@@ -70,7 +53,7 @@ describe('a duty', () => {
   });
 
   it('is brought up when it is due, the next school days, and then to the person on duty, each once', async () => {
-    jump(wall('2026-10-14', '10:00'));
+    at.jump(wall('2026-10-14', '10:00'));
     incident = await at.report(HURT);
     const days: [string, number, number][] = [];
     for (const [date, time] of [
@@ -82,8 +65,8 @@ describe('a duty', () => {
       ['2026-10-19', '08:00'],
       ['2026-10-20', '08:00'],
     ] as const) {
-      jump(wall(date, time));
-      await sweep();
+      at.jump(wall(date, time));
+      await at.sweep({ kind: 'duty' });
       const rings = (await at.posted(incident.id)).filter(({ details }) => details.why === 'duties-overdue');
       days.push([date, (await posted('duty-reminder')).length, rings.length]);
     }
@@ -99,23 +82,23 @@ describe('a duty', () => {
   });
 
   it('that was done is not brought up', async () => {
-    jump(wall('2026-10-14', '10:00'));
+    at.jump(wall('2026-10-14', '10:00'));
     incident = await at.report(HURT);
     await done(
       'adm',
       incident.duties.map(({ id }) => id),
     );
-    jump(wall('2026-10-20', '12:00'));
-    await sweep();
+    at.jump(wall('2026-10-20', '12:00'));
+    await at.sweep({ kind: 'duty' });
     expect(await posted('duty-reminder')).toEqual([]);
   });
 
   it('after 30 days in which nothing ran is brought up once', async () => {
-    jump(wall('2026-10-14', '10:00'));
+    at.jump(wall('2026-10-14', '10:00'));
     incident = await at.report(KNIFE);
-    jump(wall('2026-11-13', '12:00'));
-    await sweep();
-    await sweep();
+    at.jump(wall('2026-11-13', '12:00'));
+    await at.sweep({ kind: 'duty' });
+    await at.sweep({ kind: 'duty' });
     expect((await posted('duty-reminder')).length).toBeLessThanOrEqual(new Set(incident.duties.map(({ dueAt }) => dueAt?.getTime())).size);
     expect((await at.posted(incident.id)).filter(({ details }) => details.why === 'duties-overdue')).toHaveLength(1);
   });
@@ -126,7 +109,7 @@ describe('/incident duties', () => {
 
   it('lists what a person owes, at once first, and says when there is nothing', async () => {
     expect(await screen('adm')).toEqual(['You owe nothing now.', 'In danger call 911: that never needs approval.']);
-    jump(wall('2026-10-14', '10:00'));
+    at.jump(wall('2026-10-14', '10:00'));
     incident = await at.report(KNIFE);
     const lines = await screen('adm');
     expect(lines.some((line) => line.includes('notice to Oak PD, due 11:00'))).toBe(true);
@@ -157,17 +140,15 @@ describe('what has been done so far', () => {
 
 describe('the reminder', () => {
   it('says which duties are late and nothing of the matter on a locked phone', async () => {
-    jump(wall('2026-10-14', '10:00'));
+    at.jump(wall('2026-10-14', '10:00'));
     incident = await at.report(HURT);
-    jump(wall('2026-10-14', '15:00'));
-    await sweep();
-    jump(wall('2026-10-15', '08:00'));
-    await sweep();
-    const row = await at.db.database.prisma.postedCard.findFirstOrThrow({ where: { kind: 'duty-reminder', incidentId: incident.id } });
-    // as this test has just had it posted
-    const notice = await composeNotice(at.deps, { ...row, details: row.details ?? {} } as unknown as PostedCard);
-    expect(textsOf(notice).join('\n')).toContain('Call the parents, OVERDUE since Wed 14 Oct 15:00');
-    expect(notice?.push).toBe(`${incident.reference}: something is overdue`);
+    at.jump(wall('2026-10-14', '15:00'));
+    await at.sweep({ kind: 'duty' });
+    at.jump(wall('2026-10-15', '08:00'));
+    await at.sweep({ kind: 'duty' });
+    const [reminder] = await at.read('duty-reminder', incident);
+    expect(reminder?.text).toContain('Call the parents, OVERDUE since Wed 14 Oct 15:00');
+    expect(reminder?.notice?.push).toBe(`${incident.reference}: something is overdue`);
   });
 });
 

@@ -1,20 +1,12 @@
 /** Who is asked first, when that changes, and what was reported while nobody read. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { composeNotice } from '../../src/conversation/compose-notice.ts';
-import type { Notice } from '../../src/conversation/notice.ts';
-import { instantAt } from '../../src/district/wall-time.ts';
-import type { PostedCard } from '../../src/incidents/delivery.ts';
 import { scheduleDutyChange } from '../../src/incidents/duty-change/pass-duty.ts';
 import { scheduleRollUp } from '../../src/incidents/duty-change/roll-up.ts';
 import { type SaidAway, sayAway } from '../../src/incidents/duty-change/say-away.ts';
-import { attendReminder } from '../../src/incidents/remind/attend-reminder.ts';
-import { textsOf } from '../conversation/cards/read-notice.ts';
 import { CALM } from '../policy/california.ts';
-import { HURT, type IncidentDatabase, incidentDatabase } from './incident-database.ts';
+import { HURT, type IncidentDatabase, incidentDatabase, wall } from './incident-database.ts';
 
 let at: IncidentDatabase;
-const wall = (date: string, time: string) => instantAt(date, time, 'America/Los_Angeles');
-const jump = (to: Date) => at.db.clock.move(to.getTime() - at.db.clock.now().getTime());
 
 beforeEach(async () => {
   at = await incidentDatabase();
@@ -22,44 +14,23 @@ beforeEach(async () => {
 });
 afterEach(() => at.db.close());
 
-/** Attend to everything that is due, as the sweep does, until nothing is. */
-async function sweep(): Promise<void> {
-  for (;;) {
-    const where = { doneAt: null, dueAt: { lte: at.db.clock.now() } };
-    const due = await at.db.database.prisma.reminder.findMany({ where, orderBy: [{ dueAt: 'asc' }, { id: 'asc' }] });
-    if (due.length === 0) return;
-    for (const { id } of due) await attendReminder(at.deps, { reminderId: id });
-  }
-}
-
-async function cards(kind: string): Promise<(PostedCard & { to: string })[]> {
-  const rows = await at.db.database.prisma.postedCard.findMany({ where: { kind }, orderBy: { id: 'asc' } });
-  // the kinds are those this test has just had posted
-  return rows.map((row) => ({ ...row, to: at.keyOf(row.personId), details: row.details ?? {} }) as unknown as PostedCard & { to: string });
-}
-
-async function read(card: PostedCard | undefined): Promise<string> {
-  const notice: Notice | null = card ? await composeNotice(at.deps, card) : null;
-  return textsOf(notice).join('\n');
-}
-
 describe('what is reported when nobody reads', () => {
   it('has no limit that runs unread: it counts from the morning, and the first word goes then', async () => {
     // the Friday evening before a weekend
-    jump(wall('2026-10-16', '18:00'));
+    at.jump(wall('2026-10-16', '18:00'));
     const incident = await at.report(HURT);
     expect(incident.decision?.dueAt).toEqual(wall('2026-10-19', '07:20'));
-    await sweep();
-    expect(await cards('decision-reminder')).toEqual([]);
-    jump(wall('2026-10-18', '12:00'));
-    await sweep();
-    expect(await cards('decision-reminder')).toEqual([]);
-    jump(wall('2026-10-19', '07:00'));
-    await sweep();
-    expect((await cards('decision-reminder')).map(({ to, details }) => [to, details.stage])).toEqual([['dir', 'start']]);
-    jump(wall('2026-10-19', '07:20'));
-    await sweep();
-    expect((await cards('decision-reminder')).map(({ to, details }) => [to, details.stage])).toEqual([
+    await at.sweep();
+    expect(await at.read('decision-reminder')).toEqual([]);
+    at.jump(wall('2026-10-18', '12:00'));
+    await at.sweep();
+    expect(await at.read('decision-reminder')).toEqual([]);
+    at.jump(wall('2026-10-19', '07:00'));
+    await at.sweep();
+    expect((await at.read('decision-reminder')).map(({ to, details }) => [to, details.stage])).toEqual([['dir', 'start']]);
+    at.jump(wall('2026-10-19', '07:20'));
+    await at.sweep();
+    expect((await at.read('decision-reminder')).map(({ to, details }) => [to, details.stage])).toEqual([
       ['dir', 'start'],
       ['dir', 'reminder'],
       ['dep', 'deputy'],
@@ -69,12 +40,12 @@ describe('what is reported when nobody reads', () => {
 
   it('is decided in the ordinary time where somebody is on call, who is asked first', async () => {
     at.deps.district.duty.afterHours = ['dep'];
-    jump(wall('2026-10-16', '18:00'));
+    at.jump(wall('2026-10-16', '18:00'));
     const incident = await at.report(HURT);
     expect(incident.decision?.dueAt).toEqual(wall('2026-10-16', '18:20'));
-    jump(wall('2026-10-16', '18:20'));
-    await sweep();
-    expect((await cards('decision-reminder')).map(({ to, details }) => [to, details.stage])).toEqual([
+    at.jump(wall('2026-10-16', '18:20'));
+    await at.sweep();
+    expect((await at.read('decision-reminder')).map(({ to, details }) => [to, details.stage])).toEqual([
       ['dep', 'reminder'],
       ['dir', 'deputy'],
       ['des', 'designee'],
@@ -86,40 +57,40 @@ describe('a decider who is away', () => {
   const away = (who: string, until: Date | null): Promise<SaidAway> => sayAway(at.deps, { person: at.person(who), until });
 
   it('is not asked: the next gets the open list at once, and the list comes back with them', async () => {
-    jump(wall('2026-10-14', '10:00'));
+    at.jump(wall('2026-10-14', '10:00'));
     const waiting = await at.report(HURT);
     const said = await away('dir', wall('2026-10-14', '14:00'));
     expect(said).toMatchObject({ kind: 'away', instead: { key: 'dep' } });
-    const [first] = await cards('duty-change');
+    const [first] = await at.read('duty-change');
     expect(first?.to).toBe('dep');
-    expect(await read(first)).toContain(waiting.reference);
+    expect(first?.text).toContain(waiting.reference);
 
     const incident = await at.report(HURT);
     await at.remind(incident.decision?.id ?? '', 'reminder');
-    expect((await cards('decision-reminder')).at(-1)?.to).toBe('dep');
+    expect((await at.read('decision-reminder')).at(-1)?.to).toBe('dep');
 
-    jump(wall('2026-10-14', '14:00'));
-    await sweep();
-    expect((await cards('duty-change')).map(({ to }) => to)).toEqual(['dep', 'dir']);
+    at.jump(wall('2026-10-14', '14:00'));
+    await at.sweep();
+    expect((await at.read('duty-change')).map(({ to }) => to)).toEqual(['dep', 'dir']);
   });
 
   it('may come back earlier, and says it again to change it', async () => {
-    jump(wall('2026-10-14', '10:00'));
+    at.jump(wall('2026-10-14', '10:00'));
     await away('dir', wall('2026-10-15', '07:00'));
     await away('dir', wall('2026-10-16', '07:00'));
     expect(await away('dir', null)).toMatchObject({ kind: 'back', first: { key: 'dir' } });
     expect(await away('dir', null)).toEqual({ kind: 'not-away' });
-    jump(wall('2026-10-16', '08:00'));
-    await sweep();
-    expect((await cards('duty-change')).map(({ to }) => to)).toEqual(['dep', 'dir']);
+    at.jump(wall('2026-10-16', '08:00'));
+    await at.sweep();
+    expect((await at.read('duty-change')).map(({ to }) => to)).toEqual(['dep', 'dir']);
   });
 
   it('leaves nobody out: when all are away, all are asked', async () => {
-    jump(wall('2026-10-14', '10:00'));
+    at.jump(wall('2026-10-14', '10:00'));
     for (const who of ['dir', 'dep', 'des']) await away(who, wall('2026-10-15', '07:00'));
     const incident = await at.report(HURT);
     await at.remind(incident.decision?.id ?? '', 'reminder');
-    expect((await cards('decision-reminder')).map(({ to }) => to)).toEqual(['dir']);
+    expect((await at.read('decision-reminder')).map(({ to }) => to)).toEqual(['dir']);
   });
 
   it.each([
@@ -136,7 +107,7 @@ describe('a decider who is away', () => {
 describe('duty by the calendar', () => {
   it('passes on with the open list each time somebody else is first, and after hours in which nobody read', async () => {
     at.deps.district.duty.afterHours = ['dep'];
-    jump(wall('2026-10-14', '10:00'));
+    at.jump(wall('2026-10-14', '10:00'));
     await scheduleDutyChange(at.deps);
     await scheduleDutyChange(at.deps);
     expect(await at.db.database.prisma.reminder.count({ where: { kind: 'duty_change' } })).toBe(1);
@@ -145,19 +116,19 @@ describe('duty by the calendar', () => {
       ['2026-10-15', '07:00'],
       ['2026-10-15', '16:00'],
     ] as const) {
-      jump(wall(date, time));
-      await sweep();
+      at.jump(wall(date, time));
+      await at.sweep();
     }
-    expect((await cards('duty-change')).map(({ to }) => to)).toEqual(['dep', 'dir', 'dep']);
+    expect((await at.read('duty-change')).map(({ to }) => to)).toEqual(['dep', 'dir', 'dep']);
   });
 
   it('after 30 days in which nothing ran tells whoever is first by now, once, and goes on', async () => {
     at.deps.district.duty.afterHours = ['dep'];
-    jump(wall('2026-10-14', '10:00'));
+    at.jump(wall('2026-10-14', '10:00'));
     await scheduleDutyChange(at.deps);
-    jump(wall('2026-11-13', '20:00'));
-    await sweep();
-    expect((await cards('duty-change')).map(({ to }) => to)).toEqual(['dep']);
+    at.jump(wall('2026-11-13', '20:00'));
+    await at.sweep();
+    expect((await at.read('duty-change')).map(({ to }) => to)).toEqual(['dep']);
     const next = await at.db.database.prisma.reminder.findMany({ where: { kind: 'duty_change', doneAt: null } });
     expect(next.map(({ dueAt }) => dueAt)).toEqual([wall('2026-11-16', '07:00')]);
   });
@@ -165,17 +136,17 @@ describe('duty by the calendar', () => {
 
 describe('the roll-up of a day', () => {
   it('counts ordinary matters, lists the raised ones, and tells of restricted ones their number', async () => {
-    jump(wall('2026-10-14', '10:00'));
+    at.jump(wall('2026-10-14', '10:00'));
     await scheduleRollUp(at.deps);
     const tardy = await at.report({ ...CALM, kind: 'rules', grade: 'g9_12', specific: 'tardy_truancy' });
     const bullying = await at.report({ ...CALM, kind: 'bullying_hate', grade: 'g9_12', specific: 'bullying', bias: 'no' });
     const crisis = await at.report({ ...CALM, self_harm: 'signs' });
     expect([tardy, bullying, crisis].map(({ classification }) => classification.level)).toEqual(['L1', 'L2', 'L2']);
-    jump(wall('2026-10-14', '15:00'));
-    await sweep();
-    const [card, ...more] = await cards('roll-up');
+    at.jump(wall('2026-10-14', '15:00'));
+    await at.sweep();
+    const [card, ...more] = await at.read('roll-up');
     expect(more).toEqual([]);
-    const text = await read(card);
+    const text = card?.text;
     expect(text).toContain('1 ordinary matter (L1).');
     expect(text).toContain(bullying.reference);
     expect(text).toContain('1 restricted matter.');

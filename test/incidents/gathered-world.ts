@@ -29,11 +29,6 @@ export async function gatheredWorld() {
   const at = await incidentDatabase();
   return {
     ...at,
-    now: async (incident: { id: string } | undefined): Promise<Incident> => {
-      const found = incident && (await at.db.unitOfWork.run((tx) => tx.incidents.get(incident.id)));
-      if (!found) throw new Error('gone');
-      return found;
-    },
     kinds: async (incident: { id: string }): Promise<string[]> => (await at.posted(incident.id)).map(({ kind }) => kind),
     events: async (incident: { id: string }): Promise<string[]> => (await at.audit(incident.id)).map(({ kind }) => kind),
     as: (incident: { id: string } | undefined, key: string): { incidentId: string; person: Person } => {

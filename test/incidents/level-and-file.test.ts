@@ -1,13 +1,11 @@
 /** Lowering from L4 takes two persons; closing, opening again and relating keep the records in order. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { decideEscalation } from '../../src/incidents/decide/decide-escalation.ts';
 import { closeIncident, relateIncident, reopenIncident } from '../../src/incidents/file/file-incident.ts';
 import type { Incident } from '../../src/incidents/incident.ts';
 import { proposeLevel } from '../../src/incidents/level/propose-level.ts';
 import { openLevelChange, settleLevel } from '../../src/incidents/level/settle-level.ts';
-import type { Outcome } from '../../src/incidents/outcome.ts';
 import { CALM } from '../policy/california.ts';
-import { HURT, type IncidentDatabase, incidentDatabase, KNIFE } from './incident-database.ts';
+import { HURT, type IncidentDatabase, incidentDatabase, KNIFE, resultOf } from './incident-database.ts';
 
 let at: IncidentDatabase;
 let incident: Incident;
@@ -16,24 +14,9 @@ beforeAll(async () => {
 });
 afterAll(() => at.db.close());
 
-const resultOf = (outcome: Outcome): Incident => {
-  if (!('incident' in outcome)) throw new Error(outcome.kind);
-  return outcome.incident;
-};
-const now = async (id = incident.id): Promise<Incident> => {
-  const found = await at.db.unitOfWork.run((tx) => tx.incidents.get(id));
-  if (!found) throw new Error('gone');
-  return found;
-};
+const now = () => at.now(incident);
 const kinds = async (): Promise<string[]> => (await at.audit(incident.id)).map(({ kind }) => kind);
-const decide = (outcome: 'approved' | 'declined', who = 'dir') =>
-  decideEscalation(at.deps, {
-    ...{ incidentId: incident.id, decisionId: incident.decision?.id ?? '', person: at.person(who) },
-    choice:
-      outcome === 'approved'
-        ? { outcome, reason: 'ongoing_risk', callerKey: 'adm', officerRequested: false }
-        : { outcome, reason: 'school_level' },
-  });
+const decide = (outcome: 'approved' | 'declined', who = 'dir') => at.decide(incident, { outcome, who });
 
 describe('lowering an L4', () => {
   beforeEach(async () => {

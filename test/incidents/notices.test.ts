@@ -1,18 +1,13 @@
 /** Notices that a statute demands: who confirms, when they are brought up, how one is given up, and when a suspension starts a clock. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { composeNotice } from '../../src/conversation/compose-notice.ts';
-import { instantAt } from '../../src/district/wall-time.ts';
-import type { PostedCard } from '../../src/incidents/delivery.ts';
 import type { Incident } from '../../src/incidents/incident.ts';
 import { isOpenNotice } from '../../src/incidents/is-open.ts';
 import { claimNotice } from '../../src/incidents/notice/claim-notice.ts';
 import { recordNotice } from '../../src/incidents/notice/record-notice.ts';
 import { proposeWaiver, settleWaiver } from '../../src/incidents/notice/waive-notice.ts';
-import { attendReminder } from '../../src/incidents/remind/attend-reminder.ts';
 import type { Answers } from '../../src/policy/types.ts';
-import { textsOf } from '../conversation/cards/read-notice.ts';
 import { CALM } from '../policy/california.ts';
-import { type IncidentDatabase, incidentDatabase, KNIFE } from './incident-database.ts';
+import { type IncidentDatabase, incidentDatabase, KNIFE, wall } from './incident-database.ts';
 
 let at: IncidentDatabase;
 let incident: Incident;
@@ -21,13 +16,7 @@ beforeEach(async () => {
 });
 afterEach(() => at.db.close());
 
-const wall = (date: string, time: string) => instantAt(date, time, 'America/Los_Angeles');
-const jump = (to: Date) => at.db.clock.move(to.getTime() - at.db.clock.now().getTime());
-const now = async (): Promise<Incident> => {
-  const found = await at.db.unitOfWork.run((tx) => tx.incidents.get(incident.id));
-  if (!found) throw new Error('gone');
-  return found;
-};
+const now = () => at.now(incident);
 const HIT: Answers = {
   ...CALM,
   kind: 'fight',
@@ -37,22 +26,9 @@ const HIT: Answers = {
   staff_hit: 'on_purpose',
   fight_sides: 'one_sided',
 };
-const _DRUNK: Answers = { ...CALM, kind: 'substance', grade: 'g9_12', substance: 'alcohol', substance_act: 'under_influence' };
 
-/** Attend to everything that is due now, once each. */
-async function sweep(): Promise<void> {
-  const where = { doneAt: null, dueAt: { lte: at.db.clock.now() } };
-  for (const { id } of await at.db.database.prisma.reminder.findMany({ where, orderBy: { dueAt: 'asc' } })) {
-    await attendReminder(at.deps, { reminderId: id });
-  }
-}
-async function read(kind: string, to: string): Promise<string[]> {
-  const rows = await at.db.database.prisma.postedCard.findMany({ where: { kind, incidentId: incident.id }, orderBy: { id: 'asc' } });
-  const cards = rows.filter(({ personId }) => at.keyOf(personId) === to);
-  // the kinds are those this test has just had posted
-  const composed = cards.map((row) => composeNotice(at.deps, { ...row, details: row.details ?? {} } as unknown as PostedCard));
-  return (await Promise.all(composed)).map((notice) => textsOf(notice).join('\n'));
-}
+const read = async (kind: string, to: string): Promise<string[]> =>
+  (await at.read(kind, incident)).filter((each) => each.to === to).map(({ text }) => text);
 const posted = async (kind: string): Promise<string[]> =>
   (await at.posted(incident.id)).filter((each) => each.kind === kind).map(({ to }) => to);
 
@@ -110,7 +86,7 @@ describe('an attack on an employee (M6)', () => {
 
 describe('a notice that is still open', () => {
   it('is brought up at half of its time, when it is due, and every two hours, but not at night', async () => {
-    jump(wall('2026-10-14', '17:30'));
+    at.jump(wall('2026-10-14', '17:30'));
     incident = await at.report(HIT);
     const [notice] = incident.notices;
     expect(notice?.dueAt).toEqual(wall('2026-10-14', '19:30'));
@@ -124,8 +100,8 @@ describe('a notice that is still open', () => {
       ['2026-10-15', '06:30'],
       ['2026-10-15', '08:30'],
     ] as const) {
-      jump(wall(date, time));
-      await sweep();
+      at.jump(wall(date, time));
+      await at.sweep();
       counts.push([time, (await posted('notice-reminder')).length]);
     }
     expect(counts).toEqual([
@@ -142,28 +118,28 @@ describe('a notice that is still open', () => {
   });
 
   it('that is urgent rings at night too, and one that was made never again', async () => {
-    jump(wall('2026-10-14', '22:00'));
+    at.jump(wall('2026-10-14', '22:00'));
     incident = await at.report(KNIFE);
-    jump(wall('2026-10-14', '23:00'));
-    await sweep();
-    jump(wall('2026-10-14', '23:30'));
-    await sweep();
+    at.jump(wall('2026-10-14', '23:00'));
+    await at.sweep();
+    at.jump(wall('2026-10-14', '23:30'));
+    await at.sweep();
     expect((await posted('notice-reminder')).length).toBe(3);
     const noticeId = incident.notices[0]?.id ?? '';
     await recordNotice(at.deps, { incidentId: incident.id, noticeId, person: at.person('adm'), how: 'phone', caseNumber: null });
-    jump(wall('2026-10-15', '12:00'));
-    await sweep();
-    await sweep();
+    at.jump(wall('2026-10-15', '12:00'));
+    await at.sweep();
+    await at.sweep();
     expect((await posted('notice-reminder')).length).toBe(3);
     expect(await at.db.database.prisma.reminder.count({ where: { kind: 'notice', doneAt: null } })).toBe(0);
   });
 
   it('after 30 days in which nothing ran is brought up once per step, not for every hour', async () => {
-    jump(wall('2026-10-14', '11:00'));
+    at.jump(wall('2026-10-14', '11:00'));
     incident = await at.report(HIT);
-    jump(wall('2026-11-13', '12:00'));
-    await sweep();
-    await sweep();
+    at.jump(wall('2026-11-13', '12:00'));
+    await at.sweep();
+    await at.sweep();
     expect(await posted('notice-reminder')).toEqual(['adm', 'adm']);
     expect((await at.audit(incident.id)).filter(({ kind }) => kind === 'notice-overdue')).toHaveLength(2);
   });

@@ -1,30 +1,22 @@
 /** What police did is fed back, also when they came unasked; it is asked for once, five school days after they were told. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readTime } from '../../src/conversation/forms/outcome/read-time.ts';
-import { instantAt } from '../../src/district/wall-time.ts';
 import type { Incident } from '../../src/incidents/incident.ts';
 import { recordNotice } from '../../src/incidents/notice/record-notice.ts';
 import { isOutcomeOwed, recordOutcome, type ToldOutcome } from '../../src/incidents/outcome/record-outcome.ts';
-import { attendReminder } from '../../src/incidents/remind/attend-reminder.ts';
 import { CALM } from '../policy/california.ts';
-import { type IncidentDatabase, incidentDatabase, KNIFE } from './incident-database.ts';
+import { type IncidentDatabase, incidentDatabase, KNIFE, wall } from './incident-database.ts';
 
 let at: IncidentDatabase;
 let incident: Incident;
 beforeEach(async () => {
   at = await incidentDatabase();
-  jump(wall('2026-10-14', '10:00'));
+  at.jump(wall('2026-10-14', '10:00'));
   incident = await at.report(KNIFE);
 });
 afterEach(() => at.db.close());
 
-const wall = (date: string, time: string) => instantAt(date, time, 'America/Los_Angeles');
-const jump = (to: Date) => at.db.clock.move(to.getTime() - at.db.clock.now().getTime());
-const now = async (): Promise<Incident> => {
-  const found = await at.db.unitOfWork.run((tx) => tx.incidents.get(incident.id));
-  if (!found) throw new Error('gone');
-  return found;
-};
+const now = () => at.now(incident);
 const make = () =>
   recordNotice(at.deps, {
     ...{ incidentId: incident.id, noticeId: incident.notices[0]?.id ?? '' },
@@ -38,10 +30,7 @@ const CITED: ToldOutcome = {
 };
 const record = (told: ToldOutcome, who = 'adm') => recordOutcome(at.deps, { incidentId: incident.id, person: at.person(who), told });
 async function rings(): Promise<number> {
-  const due = await at.db.database.prisma.reminder.findMany({
-    where: { kind: 'outcome', doneAt: null, dueAt: { lte: at.db.clock.now() } },
-  });
-  for (const { id } of due) await attendReminder(at.deps, { reminderId: id });
+  await at.sweep({ kind: 'outcome' });
   return (await at.posted(incident.id)).filter(({ details }) => details.why === 'outcome-owed').length;
 }
 
@@ -74,18 +63,18 @@ describe('the outcome of a police contact', () => {
 
   it('is asked for once, five school days after the notice, over the weekend', async () => {
     await make();
-    jump(wall('2026-10-21', '07:59'));
+    at.jump(wall('2026-10-21', '07:59'));
     expect(await rings()).toBe(0);
-    jump(wall('2026-10-21', '08:00'));
+    at.jump(wall('2026-10-21', '08:00'));
     expect(await rings()).toBe(1);
-    jump(wall('2026-11-21', '08:00'));
+    at.jump(wall('2026-11-21', '08:00'));
     expect(await rings()).toBe(1);
   });
 
   it('is not asked for when it is there', async () => {
     await make();
     await record(CITED);
-    jump(wall('2026-10-21', '08:00'));
+    at.jump(wall('2026-10-21', '08:00'));
     expect(await rings()).toBe(0);
   });
 });

@@ -3,7 +3,6 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { pressCard } from '../../src/conversation/forms/press-card.ts';
 import { submitForm } from '../../src/conversation/forms/submit-form.ts';
 import type { Reply } from '../../src/conversation/screen.ts';
-import { instantAt } from '../../src/district/wall-time.ts';
 import { confirmEmergency } from '../../src/incidents/emergency/confirm-emergency.ts';
 import { recordAllClear } from '../../src/incidents/emergency/record-all-clear.ts';
 import { recordTold } from '../../src/incidents/emergency/record-told.ts';
@@ -13,13 +12,13 @@ import { closeIncident } from '../../src/incidents/file/file-incident.ts';
 import { openItems } from '../../src/incidents/file/open-items.ts';
 import type { Incident } from '../../src/incidents/incident.ts';
 import { DANGER, type GatheredWorld, gatheredWorld } from './gathered-world.ts';
+import { wall } from './incident-database.ts';
 
 let at: GatheredWorld;
 let incident: Incident;
-const wall = (date: string, time: string) => instantAt(date, time, 'America/Los_Angeles');
 beforeEach(async () => {
   at = await gatheredWorld();
-  at.db.clock.move(wall('2026-10-16', '11:00').getTime() - at.db.clock.now().getTime());
+  at.jump(wall('2026-10-16', '11:00'));
   incident = await at.report(DANGER);
 });
 afterEach(() => at.db.close());

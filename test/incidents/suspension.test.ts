@@ -1,15 +1,10 @@
 /** A substance case: whether the student was suspended is asked the next school day, and a yes starts the clock of EC 48902(b). */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { composeNotice } from '../../src/conversation/compose-notice.ts';
-import { instantAt } from '../../src/district/wall-time.ts';
-import type { PostedCard } from '../../src/incidents/delivery.ts';
 import type { Incident } from '../../src/incidents/incident.ts';
 import { answerSuspension } from '../../src/incidents/notice/answer-suspension.ts';
-import { attendReminder } from '../../src/incidents/remind/attend-reminder.ts';
 import type { Answers } from '../../src/policy/types.ts';
-import { textsOf } from '../conversation/cards/read-notice.ts';
 import { CALM } from '../policy/california.ts';
-import { type IncidentDatabase, incidentDatabase, KNIFE } from './incident-database.ts';
+import { type IncidentDatabase, incidentDatabase, KNIFE, wall } from './incident-database.ts';
 
 let at: IncidentDatabase;
 let incident: Incident;
@@ -18,69 +13,42 @@ beforeEach(async () => {
 });
 afterEach(() => at.db.close());
 
-const wall = (date: string, time: string) => instantAt(date, time, 'America/Los_Angeles');
-const jump = (to: Date) => at.db.clock.move(to.getTime() - at.db.clock.now().getTime());
-const now = async (): Promise<Incident> => {
-  const found = await at.db.unitOfWork.run((tx) => tx.incidents.get(incident.id));
-  if (!found) throw new Error('gone');
-  return found;
-};
-const _HIT: Answers = {
-  ...CALM,
-  kind: 'fight',
-  grade: 'g9_12',
-  injury: 'first_aid',
-  object_use: 'none',
-  staff_hit: 'on_purpose',
-  fight_sides: 'one_sided',
-};
+const now = () => at.now(incident);
 const DRUNK: Answers = { ...CALM, kind: 'substance', grade: 'g9_12', substance: 'alcohol', substance_act: 'under_influence' };
 
-/** Attend to everything that is due now, once each. */
-async function sweep(): Promise<void> {
-  const where = { doneAt: null, dueAt: { lte: at.db.clock.now() } };
-  for (const { id } of await at.db.database.prisma.reminder.findMany({ where, orderBy: { dueAt: 'asc' } })) {
-    await attendReminder(at.deps, { reminderId: id });
-  }
-}
-async function read(kind: string, to: string): Promise<string[]> {
-  const rows = await at.db.database.prisma.postedCard.findMany({ where: { kind, incidentId: incident.id }, orderBy: { id: 'asc' } });
-  const cards = rows.filter(({ personId }) => at.keyOf(personId) === to);
-  // the kinds are those this test has just had posted
-  const composed = cards.map((row) => composeNotice(at.deps, { ...row, details: row.details ?? {} } as unknown as PostedCard));
-  return (await Promise.all(composed)).map((notice) => textsOf(notice).join('\n'));
-}
+const read = async (kind: string, to: string): Promise<string[]> =>
+  (await at.read(kind, incident)).filter((each) => each.to === to).map(({ text }) => text);
 const posted = async (kind: string): Promise<string[]> =>
   (await at.posted(incident.id)).filter((each) => each.kind === kind).map(({ to }) => to);
 
 describe('a substance case (M2)', () => {
   beforeEach(async () => {
-    jump(wall('2026-10-16', '10:00'));
+    at.jump(wall('2026-10-16', '10:00'));
     incident = await at.report(DRUNK);
   });
   const answer = (day: Date | null, who = 'adm') => answerSuspension(at.deps, { incidentId: incident.id, person: at.person(who), at: day });
 
   it('asks the next school day whether the student was suspended, and again until somebody says', async () => {
     expect([incident.classification.level, incident.notices]).toEqual(['L2', []]);
-    jump(wall('2026-10-18', '12:00'));
-    await sweep();
+    at.jump(wall('2026-10-18', '12:00'));
+    await at.sweep();
     expect(await posted('suspension')).toEqual([]);
     for (const date of ['2026-10-19', '2026-10-20']) {
-      jump(wall(date, '08:00'));
-      await sweep();
+      at.jump(wall(date, '08:00'));
+      await at.sweep();
     }
     expect(await posted('suspension')).toEqual(['adm', 'adm']);
     expect((await read('suspension', 'adm'))[0]).toContain('Was the student suspended?');
-    jump(wall('2026-10-21', '08:00'));
-    await sweep();
+    at.jump(wall('2026-10-21', '08:00'));
+    await at.sweep();
     expect((await at.posted(incident.id)).filter(({ details }) => details.why === 'suspension-unknown')).toHaveLength(1);
-    jump(wall('2026-10-30', '08:00'));
-    await sweep();
+    at.jump(wall('2026-10-30', '08:00'));
+    await at.sweep();
     expect(await posted('suspension')).toHaveLength(3);
   });
 
   it('answered yes owes the notice within one school day after the suspension, with its clock', async () => {
-    jump(wall('2026-10-19', '09:00'));
+    at.jump(wall('2026-10-19', '09:00'));
     const outcome = await answer(wall('2026-10-16', '12:00'));
     expect(outcome.kind).toBe('done');
     const later = await now();
@@ -94,8 +62,8 @@ describe('a substance case (M2)', () => {
   it('answered no owes nothing and is not asked again; a later yes counts', async () => {
     expect((await answer(null)).kind).toBe('done');
     expect((await answer(null)).kind).toBe('already');
-    jump(wall('2026-10-19', '08:00'));
-    await sweep();
+    at.jump(wall('2026-10-19', '08:00'));
+    await at.sweep();
     expect(await posted('suspension')).toEqual([]);
     expect((await answer(wall('2026-10-19', '08:00'))).kind).toBe('done');
     expect((await now()).classification.rules).toEqual(['M2']);

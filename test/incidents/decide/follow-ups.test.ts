@@ -2,16 +2,14 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { recordCall } from '../../../src/incidents/call/record-call.ts';
 import { askReporter } from '../../../src/incidents/decide/ask-reporter.ts';
-import { decideEscalation } from '../../../src/incidents/decide/decide-escalation.ts';
 import { handOver } from '../../../src/incidents/decide/hand-over.ts';
 import { reviseDecision } from '../../../src/incidents/decide/revise-decision.ts';
 import { decidersOf } from '../../../src/incidents/deciders.ts';
 import { declareConflict } from '../../../src/incidents/declare-conflict.ts';
 import type { Incident } from '../../../src/incidents/incident.ts';
-import type { Outcome } from '../../../src/incidents/outcome.ts';
 import { may } from '../../../src/incidents/permissions.ts';
 import { addFacts } from '../../../src/incidents/report/add-facts.ts';
-import { HURT, type IncidentDatabase, incidentDatabase, KNIFE } from '../incident-database.ts';
+import { HURT, type IncidentDatabase, incidentDatabase, KNIFE, resultOf } from '../incident-database.ts';
 
 let at: IncidentDatabase;
 let incident: Incident;
@@ -20,24 +18,9 @@ beforeAll(async () => {
 });
 afterAll(() => at.db.close());
 
-const resultOf = (outcome: Outcome): Incident => {
-  if (!('incident' in outcome)) throw new Error(outcome.kind);
-  return outcome.incident;
-};
-const now = async (id = incident.id): Promise<Incident> => {
-  const found = await at.db.unitOfWork.run((tx) => tx.incidents.get(id));
-  if (!found) throw new Error('gone');
-  return found;
-};
+const now = () => at.now(incident);
 const kinds = async (): Promise<string[]> => (await at.audit(incident.id)).map(({ kind }) => kind);
-const decide = (outcome: 'approved' | 'declined', who = 'dir') =>
-  decideEscalation(at.deps, {
-    ...{ incidentId: incident.id, decisionId: incident.decision?.id ?? '', person: at.person(who) },
-    choice:
-      outcome === 'approved'
-        ? { outcome, reason: 'ongoing_risk', callerKey: 'adm', officerRequested: false }
-        : { outcome, reason: 'school_level' },
-  });
+const decide = (outcome: 'approved' | 'declined', who = 'dir') => at.decide(incident, { outcome, who });
 
 describe('a question to the reporter', () => {
   beforeEach(async () => {
