@@ -28,25 +28,35 @@ export interface OpenedReport {
  * @param text what stood behind the command; it becomes the note, names taken out.
  */
 export function openReport(deps: UseCaseDeps, hint: ReporterHint, text: string): OpenedReport {
-  const draft = newDraft(deps, hint, text);
+  const words = filterNames(text, allowedNames(deps.district)).text;
+  const draft = newDraft(deps, hint, noteOf(words));
+  const extras = words.length > NOTE_LENGTH ? { noteCutTo: NOTE_LENGTH } : {};
   return {
-    screen: stepScreen(viewOf(deps, draft, null), FIRST_STEP),
+    screen: stepScreen(viewOf(deps, draft, null), FIRST_STEP, extras),
     save: async (person, platform) => {
       const own = { ...draft, personId: person.id, platform };
       const { unfinished } = await startDraft(deps, { draft: own });
       // an emergency is an incident already: its buttons wait in the messages
       if (!unfinished || unfinished.incidentId !== null || unfinished.trail.length === 0) return null;
-      const screen = stepScreen(viewOf(deps, own, person), FIRST_STEP, { unfinishedId: unfinished.id });
+      const screen = stepScreen(viewOf(deps, own, person), FIRST_STEP, { ...extras, unfinishedId: unfinished.id });
       return { kind: 'screen', screen };
     },
   };
 }
 
+/** What fits, without half a character at its end. */
+function noteOf(words: string): string | null {
+  const note = words
+    .slice(0, NOTE_LENGTH)
+    .replace(/[\uD800-\uDBFF]$/, '')
+    .trim();
+  return note === '' ? null : note;
+}
+
 /** A report about to begin; nobody's until it is saved. */
-export function newDraft(deps: UseCaseDeps, hint: ReporterHint, text = ''): Draft {
+export function newDraft(deps: UseCaseDeps, hint: ReporterHint, note: string | null = null): Draft {
   const now = deps.clock.now();
   const site = deps.district.sites.find((each) => each.id === hint.usualSiteId);
-  const note = filterNames(text, allowedNames(deps.district)).text.slice(0, NOTE_LENGTH).trim();
   return {
     id: deps.ids.id(),
     personId: '',
@@ -57,7 +67,7 @@ export function newDraft(deps: UseCaseDeps, hint: ReporterHint, text = ''): Draf
     language: hint.language ?? deps.district.language,
     bilingual: hint.language === null,
     answers: {},
-    note: note === '' ? null : note,
+    note,
     siteId: site?.id ?? null,
     startedAt: now,
     updatedAt: now,

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Draft } from '../../../src/incidents/incident.ts';
-import { createTypist, createWorld, fieldOf, harmless, SITE, type Typist, textOf, type World } from './report-world.ts';
+import type { Language } from '../../../src/policy/types.ts';
+import { createWorld, draftOf, fieldOf, harmless, SITE, somebody, type Typist, textOf, toReview, type World } from './report-world.ts';
 
 let world: World;
 beforeAll(async () => {
@@ -8,22 +8,8 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-let count = 0;
-async function typist(over: { language?: 'en' | 'es'; usualSiteId?: string } = { language: 'en', usualSiteId: SITE }): Promise<Typist> {
-  count += 1;
-  return createTypist(world, await world.person(`reporter-${count}`, over));
-}
-
-/** Screens one to four of a fight: on the way to sending. */
-async function toReview(who: Typist, details: Record<string, string> = {}): Promise<void> {
-  await who.open();
-  await who.submit({ danger: 'no' });
-  await who.submit({ special: ['none'] });
-  await who.submit({ kind: 'fight', grade: 'g9_12' });
-  for (let round = 0; round < 5 && who.screen.id.startsWith('report-details'); round += 1) await who.submit(harmless(who.screen, details));
-}
-
-const storedDraft = (who: Typist): Promise<Draft | null> => world.read((tx) => tx.drafts.get(who.screen.context.draftId ?? ''));
+const typist = (over?: { language?: Language; usualSiteId?: string }) => somebody(world, over);
+const storedDraft = (who: Typist) => draftOf(world, who);
 
 describe('an ordinary report', () => {
   it('goes from the first screen to the receipt, each screen saved before it is answered', async () => {
@@ -137,56 +123,6 @@ describe('errors stand beside the field and typed answers stay', () => {
     await who.open();
     await who.submit({ danger: 'unsure' });
     expect(who.screen).toMatchObject({ id: 'report-emergency', title: 'CALL 911 NOW' });
-  });
-});
-
-describe('names are taken out before anything is stored', () => {
-  it('the text of the command', async () => {
-    const who = await typist();
-    const opened = await who.open('Maria Lopez hit a student');
-    expect(JSON.stringify(opened)).not.toContain('Maria');
-    expect((await storedDraft(who))?.note).toBe('[name] hit a student');
-  });
-
-  it('the note, which is shown again to be read before it goes', async () => {
-    const who = await typist();
-    await toReview(who);
-    await who.submit({ note: 'Ask Maria Lopez, 760-555-0123' });
-    expect(who.screen.id).toBe('report-review');
-    expect(who.screen.errors).toEqual({ note: 'We took out names and telephone numbers. Read your note again, then send.' });
-    expect(fieldOf(who.screen, 'note')).toMatchObject({ value: 'Ask [name], [phone]' });
-    expect((await storedDraft(who))?.note).toBe('Ask [name], [phone]');
-    await who.submit({});
-    expect(who.screen.id).toBe('report-sent');
-  });
-
-  it('the note of a client that keeps showing what was typed', async () => {
-    const who = await typist();
-    await toReview(who);
-    await who.submit({ note: 'Ask Maria Lopez' });
-    await who.submit({ note: 'Ask Maria Lopez' });
-    expect(who.screen.id).toBe('report-sent');
-    const [incident] = await world.read((tx) => tx.incidents.ofReporter(who.person.id, new Date(0)));
-    expect(incident?.note).toBe('Ask [name]');
-  });
-
-  it('the text of the command, where the policy asks for no note', async () => {
-    const who = await typist();
-    await who.open('two officers asked for a child');
-    await who.submit({ danger: 'no' });
-    await who.submit({ special: ['immigration'] });
-    while (who.screen.submit) await who.submit(harmless(who.screen));
-    const [incident] = await world.read((tx) => tx.incidents.ofReporter(who.person.id, new Date(0)));
-    expect(incident).toMatchObject({ note: null, classification: { type: 'immigration_enforcement_at_site' } });
-  });
-
-  it('the note that is typed when the person goes back or changes the language', async () => {
-    const who = await typist();
-    await toReview(who);
-    await who.press('language', { note: 'Ask Maria' });
-    expect((await storedDraft(who))?.note).toBe('Ask [name]');
-    await who.press('back', { note: 'Ask Pedro' });
-    expect((await storedDraft(who))?.note).toBe('Ask [name]');
   });
 });
 

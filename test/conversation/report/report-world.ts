@@ -8,7 +8,7 @@ import { systemIds } from '../../../src/adapters/local/ids.ts';
 import { type Conversation, createConversation } from '../../../src/conversation/conversation.ts';
 import type { Field, FieldValues, Press, Reply, Screen } from '../../../src/conversation/screen.ts';
 import type { District } from '../../../src/district/types.ts';
-import type { Person } from '../../../src/incidents/incident.ts';
+import type { Draft, Person } from '../../../src/incidents/incident.ts';
 import type { Transaction } from '../../../src/incidents/ports.ts';
 import type { UseCaseDeps } from '../../../src/incidents/use-case-deps.ts';
 import type { Policy } from '../../../src/policy/schema.ts';
@@ -121,6 +121,30 @@ export function createTypist(world: World, person: Person) {
 }
 
 export type Typist = ReturnType<typeof createTypist>;
+
+let count = 0;
+
+/** Somebody who has not reported before. */
+export async function somebody(
+  world: World,
+  over: { language?: Language; usualSiteId?: string } = { language: 'en', usualSiteId: SITE },
+): Promise<Typist> {
+  count += 1;
+  return createTypist(world, await world.person(`reporter-${count}`, over));
+}
+
+/** Screens one to four of a fight: on the way to sending. */
+export async function toReview(who: Typist, details: Record<string, string> = {}): Promise<void> {
+  await who.open();
+  await who.submit({ danger: 'no' });
+  await who.submit({ special: ['none'] });
+  await who.submit({ kind: 'fight', grade: 'g9_12' });
+  for (let round = 0; round < 5 && who.screen.id.startsWith('report-details'); round += 1) await who.submit(harmless(who.screen, details));
+}
+
+/** What is stored of the report on somebody's screen. */
+export const draftOf = (world: World, who: Typist): Promise<Draft | null> =>
+  world.read((tx) => tx.drafts.get(who.screen.context.draftId ?? ''));
 
 /** What a client sends back for fields nobody touched. */
 export function prefilled(screen: Screen): FieldValues {

@@ -19,6 +19,8 @@ export interface StepExtras {
   told?: string;
   /** An unfinished report to go on with instead. */
   unfinishedId?: string;
+  /** The words behind the command did not all fit: so many characters did. */
+  noteCutTo?: number;
 }
 
 /** The screen on which a draft stands. */
@@ -74,7 +76,7 @@ function paragraphsOf(view: ReportView, step: string, extras: StepExtras): Parag
     ...danger.map(alert),
     ...hoursLines(view, step),
     ...(extras.unfinishedId ? [normal(report.safety.unfinished)] : []),
-    ...(view.draft.note ? [quiet(report.safety.textKept)] : []),
+    ...(view.draft.note ? [quiet(extras.noteCutTo ? report.safety.textCut(extras.noteCutTo) : report.safety.textKept)] : []),
   ];
 }
 

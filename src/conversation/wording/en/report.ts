@@ -27,6 +27,7 @@ export const report = {
     resume: 'Go on with my report',
     unfinished: 'You have a report that is not sent.',
     textKept: 'Your words are kept as the note.',
+    textCut: (length: number) => `Your words are kept as the note, but only the first ${length} characters fit.`,
   },
   special: {
     title: 'Is it one of these?',

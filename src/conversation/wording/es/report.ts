@@ -16,6 +16,7 @@ export const report: ReportWording = {
     resume: 'Seguir mi informe',
     unfinished: 'Tiene un informe sin enviar.',
     textKept: 'Sus palabras quedan como nota.',
+    textCut: (length: number) => `Sus palabras quedan como nota, pero solo caben los primeros ${length} caracteres.`,
   },
   special: {
     title: '¿Es algo de esto?',
