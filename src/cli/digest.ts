@@ -7,8 +7,8 @@ import { readDistrict } from '../adapters/files/read-district.ts';
 import { problemText } from '../adapters/files/read-yaml.ts';
 import { systemClock, systemIds } from '../adapters/local/ids.ts';
 import { type Config, readConfig } from '../config.ts';
-import { digestText } from '../digest/digest-text.ts';
-import type { DigestDocument } from '../digest/document.ts';
+import type { DigestDocument } from '../digest/document/model.ts';
+import { digestText } from '../digest/document/plain-text.ts';
 import { digestOfWeek } from '../digest/release/digest-of-week.ts';
 import { shiftWeek, weekOf } from '../digest/week.ts';
 import type { District } from '../district/types.ts';
@@ -18,9 +18,9 @@ import { loadPolicy } from './load-policy.ts';
 
 const HELP = `Usage: npm run digest -- [--week 2026-W41] [--out DIR]
 
-Writes digest.json (the numbers) and digest.txt (the same, to read) of a week that is over: as it was published, or as
-it would be published now. Without --week the last full week, without --out this folder. Nothing is stored or sent.
-This version writes these two files; PDF, charts and CSV come with a later one.
+Writes every edition of a week that is over, as it was published, or as it would be published now: police, board and public,
+and each agency's own copy (agency-ID), as .json (the published numbers) and .txt (the same, to read). Without --week the
+last full week, without --out this folder. Nothing is stored or sent.
 `;
 
 /** @returns 0 written, 1 wrong configuration or files, 2 wrong use or no database. */
@@ -34,10 +34,10 @@ export async function run(args: string[], env: NodeJS.ProcessEnv): Promise<numbe
     const setting = readSetting(env);
     if (!setting) return 1;
     const week = options.week ?? shiftWeek(weekOf(systemClock.now(), setting.district.timeZone), -1);
-    const { document, published } = await read(setting, week);
-    write(document, { out: options.out, language: setting.district.language });
+    const { editions, published } = await read(setting, week);
+    const names = write(editions, { out: options.out, language: setting.district.language });
     process.stdout.write(
-      `Wrote digest.json and digest.txt of ${week} to ${options.out} (${published ? 'as published' : 'not published yet'}).\n`,
+      `Wrote ${names.join(', ')} of ${week} to ${options.out}, as .json and .txt (${published ? 'as published' : 'not published yet'}).\n`,
     );
     return 0;
   } catch (error) {
@@ -76,7 +76,7 @@ function complain(problems: string[]): null {
   return null;
 }
 
-async function read({ config, district, policy }: Setting, week: string): Promise<{ document: DigestDocument; published: boolean }> {
+async function read({ config, district, policy }: Setting, week: string): ReturnType<typeof digestOfWeek> {
   const where = config.database.kind === 'server' ? { url: config.database.url, dataDir: '' } : { dataDir: config.database.dataDir };
   const database = await openDatabase({ ...where, as: 'command', poolSize: 1 });
   const unitOfWork = database.unitOfWork({
@@ -91,11 +91,15 @@ async function read({ config, district, policy }: Setting, week: string): Promis
   return digestOfWeek({ unitOfWork, clock: systemClock, district, policy }, { week }).finally(database.close);
 }
 
-function write(document: DigestDocument, { out, language }: { out: string; language: District['language'] }): void {
+function write(editions: DigestDocument[], { out, language }: { out: string; language: District['language'] }): string[] {
   try {
     mkdirSync(out, { recursive: true });
-    writeFileSync(join(out, 'digest.json'), `${JSON.stringify(document, null, 2)}\n`);
-    writeFileSync(join(out, 'digest.txt'), digestText(document, language));
+    return editions.map((document) => {
+      const name = document.agencyId === null ? document.edition : `agency-${document.agencyId}`;
+      writeFileSync(join(out, `${name}.json`), `${JSON.stringify(document, null, 2)}\n`);
+      writeFileSync(join(out, `${name}.txt`), digestText(document, language));
+      return name;
+    });
   } catch (cause) {
     throw new AppError('cannot-write', `The files cannot be written to ${out}; name a folder this account may write to.`, { cause });
   }

@@ -1,4 +1,5 @@
-import { readDigestDocument } from '../digest/document.ts';
+import { readEditions } from '../digest/document/model.ts';
+import { makeDigest } from '../digest/release/make-digest.ts';
 import { addDays, instantAt, startOfDay, wallDate } from '../district/wall-time.ts';
 import { isKeptFromChannel } from '../incidents/channel-posting.ts';
 import type { MessageKind, PostedCard } from '../incidents/delivery.ts';
@@ -140,9 +141,13 @@ async function composeRollUp(deps: UseCaseDeps, tx: Transaction, card: PostedCar
   return listed.length === 0 ? null : rollUp(setting, { date, incidents: listed });
 }
 
+/** The police edition; a digest that an older version stored in its own form is made again from the same week. */
 async function composeDigest(deps: UseCaseDeps, tx: Transaction, card: PostedCard): Promise<Notice | null> {
   const digest = card.digestId ? await tx.digests.get(card.digestId) : null;
-  return digest ? digestNotice(readDigestDocument(digest.document), deps.district.language) : null;
+  if (!digest) return null;
+  const editions = readEditions(digest.document) ?? (await makeDigest(deps, tx, digest.week));
+  const police = editions.find(({ edition }) => edition === 'police');
+  return police ? digestNotice(police, deps.district.language) : null;
 }
 
 async function composeDraftReminder(deps: UseCaseDeps, tx: Transaction, card: PostedCard): Promise<Notice | null> {

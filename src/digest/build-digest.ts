@@ -1,64 +1,73 @@
 import type { DigestIncident } from '../incidents/digest-ports.ts';
-import { countWeek, type WeekCounts } from './counts.ts';
-import { type DigestContext, digestTables, show } from './digest-tables.ts';
-import type { DigestDocument } from './document.ts';
-import { exposedRows } from './exposed-rows.ts';
-import { writeHeadline } from './headline.ts';
-import { type PublishedWeek, publishNoTable, publishTotal, publishWeek } from './publish-week.ts';
+import { blockEnds, blockName, blockOf, isLastOfBlock } from './blocks.ts';
+import { type DigestDocument, EDITIONS } from './document/model.ts';
+import { blockRows } from './edition/block-tables.ts';
+import type { DigestContext } from './edition/context.ts';
+import { type Publication, type Readers, writeEdition } from './edition/write-edition.ts';
+import { countBlock } from './numbers/block-numbers.ts';
+import { openItems } from './numbers/open-items.ts';
+import { countWeek } from './numbers/week-numbers.ts';
+import { checkEditions } from './publish/check-editions.ts';
+import { publishBlock } from './publish/published-block.ts';
+import { publishWeek } from './publish/published-week.ts';
 import { weekBounds } from './week.ts';
-import { DEFINITIONS } from './words.ts';
+
+/** Weeks that are looked back on for what is still open. */
+const WEEKS_OF_OPEN_ITEMS = 26;
+
+/** What a digest is made of: `incidents` from `from` on, everything the digest of a week needs. */
+export function digestSpan(week: string, timeZone: string): { from: Date; to: Date } {
+  const { from, to } = weekBounds(week, timeZone);
+  return { from: new Date(from.getTime() - WEEKS_OF_OPEN_ITEMS * 7 * 86_400_000), to };
+}
 
 /**
- * Make the digest of a week.
+ * Make every edition of a week's digest.
  *
- * @param incidents everything opened in the week.
- * @throws RangeError when `week` is no week.
+ * @param incidents everything opened within `digestSpan(week)`.
+ * @param invented the incidents were made up, and every page says so.
+ * @throws RangeError when `week` is no week, or when an edition would give a hidden number away: then nothing may be released.
  */
-export function buildDigest(week: string, incidents: readonly DigestIncident[], context: DigestContext): DigestDocument {
-  const counts = countWeek(incidents);
-  const agencyIds = context.district.agencies.map((agency) => agency.id);
-  return writeDigest(week, { counts, published: publishWeek(counts, agencyIds) }, context);
+export function buildDigest(
+  week: string,
+  { incidents, invented = false }: { incidents: readonly DigestIncident[]; invented?: boolean },
+  context: DigestContext,
+): DigestDocument[] {
+  const publication = publish(week, { incidents, invented }, context);
+  const agencies = context.district.agencies.map(({ id }): Readers => ({ edition: 'agency', agencyId: id }));
+  const others = EDITIONS.filter((edition) => edition !== 'agency').map((edition): Readers => ({ edition }));
+  const documents = [...others, ...agencies].map((readers) => writeEdition(publication, readers, context));
+  const exposed = checkEditions(documents, { exact: isExact(context) });
+  if (exposed.length > 0) throw new RangeError(`a digest would give hidden numbers away: ${exposed.join(', ')}`);
+  return documents;
 }
 
-/**
- * Write down what is to be published, and read it once more as a reader would: a digest that gives a hidden number away is never
- * released, the total stands in its place, and nothing but the headline where even that says too much.
- */
-export function writeDigest(
+function publish(
   week: string,
-  { counts, published }: { counts: WeekCounts; published: PublishedWeek },
+  { incidents, invented }: { incidents: readonly DigestIncident[]; invented: boolean },
   context: DigestContext,
-): DigestDocument {
-  const write = (each: PublishedWeek): DigestDocument => toDocument(week, { counts, published: each }, context);
-  const choices = [published, publishTotal(counts)].map(write);
-  return choices.find((document) => exposedRows(document, counts).length === 0) ?? write(publishNoTable(counts));
-}
-
-function toDocument(
-  week: string,
-  { counts, published }: { counts: WeekCounts; published: PublishedWeek },
-  context: DigestContext,
-): DigestDocument {
-  const bounds = weekBounds(week, context.district.timeZone);
-  const { required, chosen, emergencies } = counts.police;
+): Publication {
+  const { timeZone, agencies } = context.district;
+  const bounds = weekBounds(week, timeZone);
+  const of = (each: string): DigestIncident[] => within(incidents, weekBounds(each, timeZone));
+  const numbers = countWeek(
+    of(week),
+    agencies.map(({ id }) => id),
+  );
+  const block = isLastOfBlock(week)
+    ? { name: blockName(week), published: publishBlock(countBlock(blockOf(week).map(of)), blockRows(context)) }
+    : null;
   return {
-    format: 1,
-    district: context.district.name,
-    week,
-    from: bounds.from.toISOString(),
-    to: bounds.to.toISOString(),
-    headline: writeHeadline(week, { ...published, required, chosen, emergencies }),
-    figures: {
-      contacted: required + chosen,
-      required,
-      chosen,
-      kept: show(published.kept),
-      emergencies,
-      medicalOrFire: show(published.medicalOrFire),
-      noticesDue: show(published.noticesDue),
-      noticesLate: show(published.noticesLate),
-    },
-    tables: digestTables(published, counts, context),
-    definitions: DEFINITIONS,
+    ...{ week, version: 1, invented, block, blockEnds: blockEnds(week), corrections: [] },
+    numbers: publishWeek(numbers, isExact(context)),
+    items: openItems(within(incidents, { from: new Date(0), to: bounds.to }), bounds),
   };
+}
+
+function isExact({ district }: DigestContext): boolean {
+  return district.digest.exactCountsApproved !== undefined;
+}
+
+function within(incidents: readonly DigestIncident[], { from, to }: { from: Date; to: Date }): DigestIncident[] {
+  return incidents.filter(({ openedAt }) => openedAt >= from && openedAt < to);
 }

@@ -98,7 +98,7 @@ export const districtFileSchema = z.strictObject({
   quiet_hours: quietHours.default({ start: '21:00', end: '06:30' }),
   deadlines,
   posting: z.record(z.enum(LEVELS), z.enum(['card', 'roll_up'])),
-  digest: z.strictObject({ weekday, time }),
+  digest: z.strictObject({ weekday, time, reply_to: email.optional(), exact_counts_approved: date.optional() }),
   agencies: z.array(agency).min(1),
   sites: z.array(site).min(1),
   people: z.array(person).min(1),
@@ -130,7 +130,11 @@ export function toDistrict(file: DistrictFile, hash: string): District {
     deadlines: toDeadlines(file.deadlines),
     posting: file.posting,
     directorPhone: file.director_phone,
-    digest: file.digest,
+    digest: {
+      weekday: file.digest.weekday,
+      time: file.digest.time,
+      ...present({ replyTo: file.digest.reply_to, exactCountsApproved: file.digest.exact_counts_approved }),
+    },
     hash,
   };
 }

@@ -90,6 +90,16 @@ export interface Deadlines {
   gather: number;
 }
 
+export interface DigestSettings {
+  /** When the digest of the week before is made. */
+  weekday: Calendar['schoolDays'][number];
+  time: WallTime;
+  /** Where agencies answer to open items. */
+  replyTo?: string;
+  /** When counsel approved exact small numbers in each agency's own copy; without it they are hidden there too. */
+  exactCountsApproved?: CalendarDate;
+}
+
 export type Posting = 'card' | 'roll_up';
 
 /** One channel, as each platform calls it. */
@@ -119,7 +129,7 @@ export interface District {
   posting: Record<Level, Posting>;
   /** Number people in the district read when the bot cannot help (never instead of 911). */
   directorPhone: string;
-  digest: { weekday: Calendar['schoolDays'][number]; time: WallTime };
+  digest: DigestSettings;
   /** SHA-256 of the file's bytes; goes into PolicyVersion. */
   hash: string;
 }

@@ -21,22 +21,54 @@ export interface Digests {
   incidentsBetween(from: Date, to: Date): Promise<DigestIncident[]>;
 }
 
+/** What the digest reads of an incident: no reporter, no note, and of the answers only two codes. */
 export interface DigestIncident {
+  /** What people say; names the matter in an open item, and nobody in it. */
+  reference: string;
+  openedAt: Date;
   level: Classification['level'];
   type: string;
+  /** Answer to `kind`, the coarse group of what happened; null where it was never asked. */
+  kind: string | null;
   police: Classification['police'];
   agencyId: string | null;
   tracks: string[];
+  /** Answer to `police_wanted`: somebody asked for police, or they came of themselves. */
+  policeWanted: 'asked' | 'came' | null;
   outcome: 'pending' | 'approved' | 'declined' | 'superseded' | null;
+  /** Reason code of the decision. */
+  reason: string | null;
   /** Minutes from opening to the decision. */
   decisionMinutes: number | null;
   /** The call that was approved has been recorded: an approval is not a call. */
   called: boolean;
+  /** The call that was approved; `calledAt` is null until it was made. */
+  call: { agencyId: string | null; officerRequested: boolean; openedAt: Date; calledAt: Date | null; caseNumber: string | null } | null;
   /** `onTime` is null while the notice is neither made nor late. */
-  notices: { rule: string; agencyId: string | null; to: PoliceNotice['to']; made: boolean; onTime: boolean | null }[];
+  notices: {
+    rule: string;
+    agencyId: string | null;
+    to: PoliceNotice['to'];
+    made: boolean;
+    onTime: boolean | null;
+    openedAt: Date;
+    madeAt: Date | null;
+    caseNumber: string | null;
+  }[];
   /** Whom 911 is to bring: `to` of every obligation whose response_mode is 911; empty when none is. */
   emergencyFor: PoliceNotice['to'][];
   emergencyConfirmed: boolean | null;
+  emergencyConfirmedAt: Date | null;
+  /** What police did, oldest first. */
+  outcomes: {
+    outcome: string;
+    agencyId: string | null;
+    startedBy: 'school' | 'police';
+    onSchoolMatter: boolean;
+    arrivedAt: Date | null;
+    disposedAt: Date | null;
+    caseNumber: string | null;
+  }[];
   withdrawn: boolean;
 }
 

@@ -1,9 +1,9 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { run } from '../../src/cli/digest.ts';
-import { readDigestDocument } from '../../src/digest/document.ts';
+import { readDigestDocument } from '../../src/digest/document/model.ts';
 import { shiftWeek, weekOf } from '../../src/digest/week.ts';
 import { type JobsDatabase, jobsDatabase } from '../adapters/jobs/jobs-database.ts';
 
@@ -34,11 +34,14 @@ afterEach(() => {
 const env = () => ({ DATABASE_URL: db.url });
 
 describe('npm run digest', () => {
-  it('writes the numbers and the text of a week', async () => {
+  it('writes every edition of a week, its numbers and its text', async () => {
     expect(await run(['--week', '2026-W41', '--out', join(folder, 'new')], env())).toBe(0);
-    const document = readDigestDocument(JSON.parse(readFileSync(join(folder, 'new', 'digest.json'), 'utf8')));
-    expect(document).toMatchObject({ week: '2026-W41', figures: { contacted: 0 } });
-    expect(readFileSync(join(folder, 'new', 'digest.txt'), 'utf8')).toContain('5–11 October: we contacted police 0 times');
+    const document = readDigestDocument(JSON.parse(readFileSync(join(folder, 'new', 'police.json'), 'utf8')));
+    expect(document).toMatchObject({ week: '2026-W41', edition: 'police', numbers: [{ id: 'required', cell: { count: 0 } }, {}, {}] });
+    expect(readFileSync(join(folder, 'new', 'police.txt'), 'utf8')).toContain('5–11 October: we contacted police 0 times');
+    const agency = readDigestDocument(JSON.parse(readFileSync(join(folder, 'new', 'agency-palm_springs_pd.json'), 'utf8')));
+    expect(agency).toMatchObject({ edition: 'agency', agencyId: 'palm_springs_pd' });
+    expect(readdirSync(join(folder, 'new'))).toHaveLength(2 * (3 + 4));
     expect(printed).toContain('not published yet');
     expect(await db.database.prisma.digest.count()).toBe(0);
   });
@@ -46,28 +49,35 @@ describe('npm run digest', () => {
   it('takes the last full week when none is named', async () => {
     const last = shiftWeek(weekOf(new Date(), 'America/Los_Angeles'), -1);
     expect(await run(['--out', folder], env())).toBe(0);
-    expect(JSON.parse(readFileSync(join(folder, 'digest.json'), 'utf8')).week).toBe(last);
+    expect(JSON.parse(readFileSync(join(folder, 'public.json'), 'utf8')).week).toBe(last);
   });
 
   it('writes a published digest as it was published', async () => {
     expect(await run(['--week', '2026-W40', '--out', folder], env())).toBe(0);
-    const document = JSON.parse(readFileSync(join(folder, 'digest.json'), 'utf8'));
-    const published = { ...document, figures: { ...document.figures, required: 7 } };
+    const document = JSON.parse(readFileSync(join(folder, 'police.json'), 'utf8'));
+    const published = { ...document, version: 7 };
     await db
       .unitOfWork()
       .run(({ digests }) =>
-        digests.createOnce({ id: '0190a0b0-0000-7000-8000-000000000001', week: '2026-W40', builtAt: new Date(), document: published }),
+        digests.createOnce({ id: '0190a0b0-0000-7000-8000-000000000001', week: '2026-W40', builtAt: new Date(), document: [published] }),
       );
     expect(await run(['--week', '2026-W40', '--out', folder], env())).toBe(0);
-    expect(JSON.parse(readFileSync(join(folder, 'digest.json'), 'utf8'))).toEqual(published);
+    expect(JSON.parse(readFileSync(join(folder, 'police.json'), 'utf8'))).toEqual(published);
     expect(printed).toContain('as published');
+  });
+
+  it('makes a digest again that an older version stored in its own form', async () => {
+    const old = { id: '0190a0b0-0000-7000-8000-000000000002', week: '2026-W39', builtAt: new Date(), document: { format: 1 } };
+    await db.unitOfWork().run(({ digests }) => digests.createOnce(old));
+    expect(await run(['--week', '2026-W39', '--out', folder], env())).toBe(0);
+    expect(JSON.parse(readFileSync(join(folder, 'police.json'), 'utf8'))).toMatchObject({ format: 2, week: '2026-W39' });
   });
 
   it.each([
     ['a week that does not exist', ['--week', '2026-W60'], 2, 'write it like 2026-W41'],
     ['a week that is not over', ['--week', '2099-W01'], 2, 'is not over yet'],
     ['an option it does not know', ['--weak', '2026-W41'], 2, '--help'],
-    ['help', ['--help'], 0, 'later one'],
+    ['help', ['--help'], 0, 'every edition'],
   ])('says what to do about %s', async (_name, args, code, words) => {
     expect(await run([...args, ...(code === 0 ? [] : ['--out', folder])], env())).toBe(code);
     expect(printed).toContain(words);

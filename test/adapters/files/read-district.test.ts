@@ -131,7 +131,7 @@ describe('what is wrong with one value', () => {
   it.each<[string, [string, string], string]>([
     ['a time zone', ['America/Los_Angeles', 'America/Palm_Springs'], 'time_zone: is no time zone'],
     ['a date', ['2026-09-07', '2026-09-31'], 'calendar.days_off[1].from: is no date'],
-    ['a digest time', ['time: 07:00', 'time: 7:00'], 'digest.time: is no time'],
+    ['a digest time', ['time: 06:00', 'time: 7:00'], 'digest.time: is no time'],
     ['a channel name', ['slack: C0LIAISON', "slack: '#liaison'"], 'channels.liaison.slack: is no Slack channel id'],
     ['911 as the director', ['director_phone: 760-555-0100', "director_phone: '911'"], 'director_phone: is no telephone number'],
     [
@@ -148,7 +148,7 @@ describe('what is wrong with one value', () => {
     const all = problemsOf(
       changed(
         ['role: director', 'role: deputy'],
-        ['time: 07:00', 'time: late'],
+        ['time: 06:00', 'time: late'],
         ['level: high', 'level: hihg'],
         ['agency: riverside_sheriff', 'agency: rso'],
       ),

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createJobs, type Jobs } from '../../../src/adapters/jobs/create-jobs.ts';
 import { createDigestClock } from '../../../src/adapters/jobs/digest-clock.ts';
 import { systemIds } from '../../../src/adapters/local/ids.ts';
-import { readDigestDocument } from '../../../src/digest/document.ts';
+import { readEditions } from '../../../src/digest/document/model.ts';
 import { latestDueWeek } from '../../../src/digest/release/missed-weeks.ts';
 import { postWeeklyDigest } from '../../../src/digest/release/post-weekly-digest.ts';
 import { unpostedWeeks } from '../../../src/digest/release/unposted-weeks.ts';
@@ -27,7 +27,13 @@ function depsWith(unitOfWork: UnitOfWork = db.unitOfWork({ channels: ['LIAISON']
     agencies: [{ id: 'north', name: 'North PD' }],
     digest: { weekday: 'mon', time: '07:00' },
   };
-  const given = { unitOfWork, clock: { now: () => now }, ids: systemIds, district, policy: { types: {} } };
+  const given = {
+    unitOfWork,
+    clock: { now: () => now },
+    ids: systemIds,
+    district,
+    policy: { types: {}, rules: {}, questions: {}, reasonCodes: { decline: [] } },
+  };
   return given as unknown as UseCaseDeps; // the rest of both is not read here
 }
 
@@ -41,7 +47,13 @@ describe('posting the weekly digest', () => {
     expect(await postWeeklyDigest(deps, { week: '2026-W41' })).toBe('already-posted');
     const [digest, ...others] = await digests();
     expect(others).toEqual([]);
-    expect(readDigestDocument(digest?.document)).toMatchObject({ week: '2026-W41', district: 'Oasis Unified', figures: { contacted: 0 } });
+    const editions = readEditions(digest?.document)?.map(({ edition, agencyId, week }) => [edition, agencyId, week]);
+    expect(editions).toEqual([
+      ['police', null, '2026-W41'],
+      ['board', null, '2026-W41'],
+      ['public', null, '2026-W41'],
+      ['agency', 'north', '2026-W41'],
+    ]);
     expect(await cards()).toEqual([expect.objectContaining({ digestId: digest?.id, address: 'LIAISON', lane: 'digest' })]);
     const audit = await db.database.prisma.auditEvent.findMany();
     expect(audit).toHaveLength(1);

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Prisma } from '../../../generated/prisma/client.ts';
 import type { DigestIncident, DigestRecord, Digests } from '../../../incidents/digest-ports.ts';
 import { policeCode } from '../mapping.ts';
@@ -11,23 +12,44 @@ const ofClassification = {
   obligations: { where: { responseMode: 'emergency' }, orderBy: { position: 'asc' }, select: { to: true } },
 } as const satisfies Prisma.ClassificationSelect;
 
-/** Only what is counted: no reporter, no answers, no note ever leaves here for a digest. */
+/** Only what is counted: no reporter, no note, and of the answers two codes ever leave here for a digest. */
 const counted = {
+  reference: true,
+  openedAt: true,
   agencyId: true,
   status: true,
+  answerSets: { orderBy: { revision: 'desc' }, take: 1, select: { answers: true } },
   classifications: { orderBy: { revision: 'desc' }, take: 1, select: ofClassification },
   decisions: {
     orderBy: [{ openedAt: 'desc' }, { id: 'desc' }],
-    select: { id: true, outcome: true, openedAt: true, decidedAt: true, revisesId: true },
+    select: { id: true, outcome: true, reason: true, openedAt: true, decidedAt: true, revisesId: true },
   },
   // an employee's own confirmation is of the same notice; what two persons gave up is neither owed nor made
   notices: {
     where: { waivedAt: null, OR: [{ party: null }, { party: 'supervisor' }] },
     orderBy: [{ openedAt: 'asc' }, { id: 'asc' }],
-    select: { rule: true, agencyId: true, to: true, dueAt: true, madeAt: true },
+    select: { rule: true, agencyId: true, to: true, openedAt: true, dueAt: true, madeAt: true, caseNumber: true },
   },
-  callDuties: { where: { calledAt: { not: null } }, take: 1, select: { id: true } },
+  // the newest call that still stands
+  callDuties: {
+    where: { cancelledAt: null },
+    orderBy: [{ openedAt: 'desc' }, { id: 'desc' }],
+    take: 1,
+    select: { agencyId: true, officerRequested: true, openedAt: true, calledAt: true, caseNumber: true },
+  },
   emergency: { select: { confirmedAt: true } },
+  outcomes: {
+    orderBy: [{ at: 'asc' }, { id: 'asc' }],
+    select: {
+      outcome: true,
+      agencyId: true,
+      startedBy: true,
+      onSchoolMatter: true,
+      arrivedAt: true,
+      disposedAt: true,
+      caseNumber: true,
+    },
+  },
 } as const satisfies Prisma.IncidentSelect;
 
 type CountedRow = Prisma.IncidentGetPayload<{ select: typeof counted }>;
@@ -60,15 +82,20 @@ function toDigestIncident(row: CountedRow, now: Date): DigestIncident[] {
   const decision = row.decisions[0] ?? null;
   const first = firstOf(row.decisions);
   const { level, type, police, tracks } = classification;
+  const { reference, openedAt, agencyId, outcomes } = row;
+  const call = row.callDuties[0] ?? null;
   return [
     {
-      ...{ level, type, police: policeCode(police), tracks, agencyId: row.agencyId },
+      ...{ reference, openedAt, level, type, police: policeCode(police), tracks, agencyId, outcomes, call },
+      ...countedAnswers(row.answerSets[0]?.answers),
       outcome: decision?.outcome ?? null,
+      reason: decision?.reason ?? null,
       decisionMinutes: first?.decidedAt ? (first.decidedAt.getTime() - first.openedAt.getTime()) / 60_000 : null,
-      called: row.callDuties.length > 0,
+      called: call?.calledAt != null,
       notices: row.notices.map((notice) => toCountedNotice(notice, now)),
       emergencyFor: classification.obligations.map(({ to }) => to),
       emergencyConfirmed: row.emergency ? row.emergency.confirmedAt !== null : null,
+      emergencyConfirmedAt: row.emergency?.confirmedAt ?? null,
       withdrawn: row.status === 'withdrawn',
     },
   ];
@@ -81,11 +108,20 @@ function firstOf(decisions: CountedRow['decisions']): CountedRow['decisions'][nu
   return first;
 }
 
+/** Two codes; every other answer stays in the database. */
+const answersCounted = z.object({ kind: z.string().optional(), police_wanted: z.string().optional() });
+
+function countedAnswers(answers: unknown): Pick<DigestIncident, 'kind' | 'policeWanted'> {
+  const read = answersCounted.safeParse(answers);
+  const { kind = null, police_wanted: wanted = null } = read.success ? read.data : {};
+  return { kind, policeWanted: wanted === 'asked' || wanted === 'came' ? wanted : null };
+}
+
 function toCountedNotice(
-  { rule, agencyId, to, dueAt, madeAt }: CountedRow['notices'][number],
+  { rule, agencyId, to, openedAt, dueAt, madeAt, caseNumber }: CountedRow['notices'][number],
   now: Date,
 ): DigestIncident['notices'][number] {
-  return { rule, agencyId, to, made: madeAt !== null, onTime: isOnTime(dueAt, madeAt, now) };
+  return { rule, agencyId, to, openedAt, madeAt, caseNumber, made: madeAt !== null, onTime: isOnTime(dueAt, madeAt, now) };
 }
 
 /** "At once" has no minute to compare with: made is on time. */

@@ -4,6 +4,7 @@ import type { Role } from '../../../district/types.ts';
 import type { Obligation } from '../../../policy/types.ts';
 import type { ActionId } from '../../action-ids.ts';
 import type { Line, PersonReference } from '../../notice.ts';
+import { digest } from './digest.ts';
 import { reporter } from './reporter.ts';
 
 /** The buttons that cards carry. */
@@ -238,10 +239,7 @@ export const cards = {
     push: (reference: string) => `${reference}: NOBODY HAS CONFIRMED 911`,
   },
 
-  digest: {
-    title: (district: string, week: string) => `${district}: weekly liaison digest ${week}`,
-    hidden: 'not shown',
-  },
+  digest,
 };
 
 export type CardWording = typeof cards;

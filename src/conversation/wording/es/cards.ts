@@ -2,6 +2,7 @@
 
 import type { Line, PersonReference } from '../../notice.ts';
 import type { CardWording } from '../en/cards.ts';
+import { digest } from './digest.ts';
 import { reporter } from './reporter.ts';
 
 export const cards: CardWording = {
@@ -203,8 +204,5 @@ export const cards: CardWording = {
     push: (reference) => `${reference}: NADIE HA CONFIRMADO EL 911`,
   },
 
-  digest: {
-    title: (district, week) => `${district}: resumen semanal de enlace ${week}`,
-    hidden: 'no se muestra',
-  },
+  digest,
 };

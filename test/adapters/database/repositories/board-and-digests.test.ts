@@ -104,11 +104,16 @@ describe('incidents as the digest counts them', () => {
     });
     db.clock.move(60 * 60_000);
     const counted = await db.unitOfWork.run((tx) => tx.digests.incidentsBetween(AT, later(100)));
-    const notice = (rule: string, made: boolean, onTime: boolean | null) => ({ rule, agencyId: 'pd', to: 'police', made, onTime });
+    const notice = (rule: string, made: boolean, onTime: boolean | null) => ({
+      ...{ rule, agencyId: 'pd', to: 'police', made, onTime, openedAt: AT, caseNumber: null },
+      madeAt: made ? later(10) : null,
+    });
     expect(counted).toHaveLength(1);
     expect(counted[0]).toEqual({
       ...{ level: 'L5', type: 'assault', police: '911', agencyId: 'palm-springs-pd', tracks: ['CRISIS'] },
-      ...{ outcome: 'approved', decisionMinutes: 3, called: false, emergencyFor: ['medical'], emergencyConfirmed: null, withdrawn: false },
+      ...{ outcome: 'approved', reason: 'safety', decisionMinutes: 3, called: false, call: null, withdrawn: false },
+      ...{ emergencyFor: ['medical'], emergencyConfirmed: null, emergencyConfirmedAt: null, outcomes: [] },
+      ...{ reference: incident.reference, openedAt: AT, kind: 'fight', policeWanted: null },
       notices: expect.arrayContaining([
         notice('late', false, false),
         notice('made', true, true),

@@ -1,15 +1,13 @@
 /** The digest's first lines: how often police were contacted, and whether the law or the district wanted it. */
-import type { Localized } from '../policy/types.ts';
-import type { PoliceContacts } from './counts.ts';
-import type { Published } from './suppress.ts';
-import { weekDates } from './week.ts';
+import type { Localized } from '../../policy/types.ts';
+import type { PublishedWeek } from '../publish/published-week.ts';
+import type { Published } from '../publish/suppress.ts';
+import { weekDates } from '../week.ts';
 
-export interface HeadlineFigures extends Pick<PoliceContacts, 'required' | 'chosen' | 'emergencies'> {
-  kept: Published;
-  medicalOrFire: Published;
-  noticesDue: Published;
-  noticesLate: Published;
-}
+type HeadlineFigures = Pick<
+  PublishedWeek,
+  'required' | 'chosen' | 'emergencies' | 'kept' | 'medicalOrFire' | 'noticesOnTime' | 'noticesDue'
+>;
 
 /**
  * Say the three numbers of the week: required by law, our choice (called, kept at school), emergencies with a recorded 911 call.
@@ -26,7 +24,7 @@ export function writeHeadline(week: string, figures: HeadlineFigures): Localized
       es: `${dates(week, 'es')}: contactamos a la policía ${veces(contacted)}; ${required} por ley, ${chosen} por decisión nuestra.`,
     },
     keptAtSchool(figures.kept),
-    noticesOnTime(figures),
+    notices(figures),
     emergencies(figures.emergencies),
     medicalOrFire(figures.medicalOrFire),
   ];
@@ -51,11 +49,10 @@ function keptAtSchool(kept: Published): Localized {
   }
 }
 
-function noticesOnTime({ noticesLate: late, noticesDue: due }: HeadlineFigures): Localized | null {
-  if (due.kind === 'count' && due.count === 0) return null;
-  if (late.kind === 'count' && late.count === 0) return { en: 'All notices on time.', es: 'Todos los avisos a tiempo.' };
-  if (late.kind !== 'count' || due.kind !== 'count') return { en: 'Some notices were late.', es: 'Hubo avisos tardíos.' };
-  return { en: `Late notices: ${late.count} of ${due.count}.`, es: `Avisos tardíos: ${late.count} de ${due.count}.` };
+function notices({ noticesOnTime: onTime, noticesDue: due }: HeadlineFigures): Localized | null {
+  if (due === 0) return null;
+  if (onTime === due) return { en: 'All notices on time.', es: 'Todos los avisos a tiempo.' };
+  return { en: `Late notices: ${due - onTime} of ${due}.`, es: `Avisos tardíos: ${due - onTime} de ${due}.` };
 }
 
 function emergencies(count: number): Localized | null {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Published, suppress, type Table } from '../../src/digest/suppress.ts';
+import { type Published, suppress, type Table } from '../../../src/digest/publish/suppress.ts';
 
 /** One whole and its parts. */
 function list(whole: number, parts: Record<string, number>): Table {

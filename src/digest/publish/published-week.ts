@@ -1,0 +1,70 @@
+/** A week's numbers as they may be read. Contacts with police are exact, since police have each on record; what stayed at school is not. */
+import type { Contacts, WeekNumbers } from '../numbers/week-numbers.ts';
+import { alone, hideCopies } from './published-block.ts';
+import { type PublishedTimes, publishTimes } from './published-times.ts';
+import type { Published } from './suppress.ts';
+
+export interface PublishedWeek {
+  required: number;
+  chosen: number;
+  emergencies: number;
+  kept: Published;
+  medicalOrFire: Published;
+  noticesOnTime: number;
+  noticesDue: number;
+  decisions: PublishedTimes;
+  arrival: PublishedTimes;
+  disposition: PublishedTimes;
+  boundarySchoolMatter: boolean;
+  boundaryNoticeOnly: boolean;
+  /** By agency id, for its own copy only. */
+  agencies: Record<string, PublishedAgency>;
+}
+
+export interface PublishedAgency extends Record<keyof Contacts, Published | null> {
+  arrival: PublishedTimes;
+  disposition: PublishedTimes;
+}
+
+/** @param exact counsel has approved exact numbers in each agency's own copy (domain.md section 5, zone A). */
+export function publishWeek(numbers: WeekNumbers, exact: boolean): PublishedWeek {
+  const { required, chosen, emergencies } = numbers;
+  const kept = alone(numbers.kept);
+  const known = chosen + (kept.kind === 'count' ? kept.count : 0);
+  return {
+    ...{ required, chosen, emergencies, kept },
+    medicalOrFire: alone(numbers.medicalOrFire),
+    noticesOnTime: numbers.noticesOnTime,
+    noticesDue: numbers.noticesDue,
+    // how many times there are must not tell how many decisions were hidden
+    decisions: publishTimes(numbers.decisions, { known, coarse: kept.kind !== 'count' }),
+    arrival: publishTimes(numbers.arrival),
+    disposition: publishTimes(numbers.disposition),
+    boundarySchoolMatter: numbers.boundarySchoolMatter > 0,
+    boundaryNoticeOnly: numbers.boundaryNoticeOnly > 0,
+    agencies: publishAgencies(numbers, exact),
+  };
+}
+
+function publishAgencies(numbers: WeekNumbers, exact: boolean): Record<string, PublishedAgency> {
+  const ids = Object.keys(numbers.agencies);
+  const column = (measure: 'required' | 'chosen' | 'emergencies'): Record<string, Published> | null => {
+    const cells = ids.map((id) => ({ id, count: numbers.agencies[id]?.[measure] ?? 0 }));
+    if (exact) return Object.fromEntries(cells.map(({ id, count }) => [id, { kind: 'count', count }]));
+    return hideCopies(cells, numbers[measure]);
+  };
+  const columns = { required: column('required'), chosen: column('chosen'), emergencies: column('emergencies') };
+  return Object.fromEntries(
+    Object.entries(numbers.agencies).map(([id, own]): [string, PublishedAgency] => [
+      id,
+      {
+        required: columns.required?.[id] ?? null,
+        chosen: columns.chosen?.[id] ?? null,
+        emergencies: columns.emergencies?.[id] ?? null,
+        policeStarted: exact ? { kind: 'count', count: own.policeStarted } : alone(own.policeStarted),
+        arrival: publishTimes(own.arrival),
+        disposition: publishTimes(own.disposition),
+      },
+    ]),
+  );
+}

@@ -1,0 +1,25 @@
+import { AppError } from '../../incidents/app-error.ts';
+import type { Transaction } from '../../incidents/ports.ts';
+import type { UseCaseDeps } from '../../incidents/use-case-deps.ts';
+import { buildDigest, digestSpan } from '../build-digest.ts';
+import type { DigestDocument } from '../document/model.ts';
+
+/**
+ * Every edition of a week, from the database as it is now.
+ *
+ * @throws AppError `digest-exposes` when an edition fails its own check of privacy: then nothing of it may leave.
+ */
+export async function makeDigest(
+  { district, policy }: Pick<UseCaseDeps, 'district' | 'policy'>,
+  tx: Pick<Transaction, 'digests'>,
+  week: string,
+): Promise<DigestDocument[]> {
+  const { from, to } = digestSpan(week, district.timeZone);
+  const incidents = await tx.digests.incidentsBetween(from, to);
+  try {
+    return buildDigest(week, { incidents }, { district, policy });
+  } catch (cause) {
+    if (!(cause instanceof RangeError)) throw cause;
+    throw new AppError('digest-exposes', `The digest of ${week} fails its own check of privacy and is not released.`, { cause });
+  }
+}

@@ -1,0 +1,88 @@
+/** What an attacker reads off the files that readers got: every edition of every week, and nothing else. */
+import { blockOf, isLastOfBlock } from '../../../src/digest/blocks.ts';
+import type { DigestCell, DigestDocument, DigestTable } from '../../../src/digest/document/model.ts';
+import type { Constraint } from './lp.ts';
+
+export interface Knowledge {
+  constraints: Constraint[];
+  /** Numbers that were hidden. */
+  hidden: string[];
+}
+
+const MEASURES = ['required', 'chosen', 'emergencies'];
+
+/** Everything that can be written down as a sum, those included that join tables, copies and weeks. */
+export function readFiles(files: readonly DigestDocument[]): Knowledge {
+  const knowledge: Knowledge = { constraints: [], hidden: [] };
+  for (const [week, editions] of Map.groupBy(files, (file) => file.week)) readWeek(knowledge, week, editions);
+  return knowledge;
+}
+
+function readWeek(knowledge: Knowledge, week: string, editions: readonly DigestDocument[]): void {
+  for (const file of editions) {
+    for (const table of file.tables) {
+      // tables of the district are one and the same number in every edition
+      const place = table.id === 'own' ? `${week}/${file.agencyId}/own` : `${week}/${table.id}`;
+      readTable(knowledge, place, table);
+    }
+    for (const { id, cell } of file.numbers) note(knowledge, `${week}/${id}`, cell);
+    const kept = /kept at school: (\S+)/.exec(file.numbers.find(({ id }) => id === 'chosen')?.detail?.en ?? '')?.[1];
+    if (kept) note(knowledge, `${week}/kept`, spoken(kept));
+  }
+  readCopies(knowledge, week, editions);
+  if (isLastOfBlock(week)) readDeclined(knowledge, week, editions);
+}
+
+function readTable(knowledge: Knowledge, place: string, { rows }: DigestTable): void {
+  for (const row of rows) for (const cell of row.cells) note(knowledge, `${place}/${row.id}`, cell);
+  const parts = rows.filter((row) => row.id !== 'total').map((row) => `${place}/${row.id}`);
+  if (parts.length < rows.length) equal(knowledge, `${place}/total`, parts);
+}
+
+/** The agencies' numbers are at most the headline's. */
+function readCopies(knowledge: Knowledge, week: string, editions: readonly DigestDocument[]): void {
+  for (const measure of MEASURES) {
+    const own = editions.filter((file) => file.agencyId !== null).map((file) => `${week}/${file.agencyId}/own/${measure}`);
+    const sum = Object.fromEntries([...own.map((id) => [id, -1]), [`${week}/${measure}`, 1]]);
+    // this attacker also takes it that each contact had its agency
+    knowledge.constraints.push({ sum, low: 0, high: 0 });
+  }
+}
+
+/** The reasons of a block are together what four headlines say was kept. */
+function readDeclined(knowledge: Knowledge, week: string, editions: readonly DigestDocument[]): void {
+  const rows = editions[0]?.tables.find(({ id }) => id === 'declined')?.rows ?? [];
+  if (rows.length === 0) return;
+  const weeks = blockOf(week);
+  const sum = Object.fromEntries([...rows.map((row) => [`${week}/declined/${row.id}`, 1]), ...weeks.map((each) => [`${each}/kept`, -1])]);
+  knowledge.constraints.push({ sum, low: 0, high: 0 });
+}
+
+function note(knowledge: Knowledge, id: string, cell: DigestCell): void {
+  const range = rangeOf(cell);
+  if (!range) return;
+  knowledge.constraints.push({ sum: { [id]: 1 }, ...range });
+  if (range.low !== range.high && !knowledge.hidden.includes(id)) knowledge.hidden.push(id);
+}
+
+function equal({ constraints }: Knowledge, whole: string, parts: readonly string[]): void {
+  constraints.push({ sum: Object.fromEntries([[whole, -1], ...parts.map((id) => [id, 1])]), low: 0, high: 0 });
+}
+
+function rangeOf(cell: DigestCell): { low: number; high: number } | null {
+  switch (cell.kind) {
+    case 'count':
+      return { low: cell.count, high: cell.count };
+    case 'few':
+      return { low: 1, high: 10 };
+    case 'hidden':
+      return { low: 11, high: Number.POSITIVE_INFINITY };
+    default:
+      return null;
+  }
+}
+
+function spoken(text: string): DigestCell {
+  if (text === '≤10') return { kind: 'few' };
+  return text === '>10' ? { kind: 'hidden' } : { kind: 'count', count: Number(text) };
+}
