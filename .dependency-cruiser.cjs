@@ -65,6 +65,7 @@ module.exports = {
     home('adapters/teams/', 'botbuilder', 'botbuilder-core', 'botframework-[^/]+'),
     home('adapters/jobs/', 'pg-boss', 'node-cron'),
     home('adapters/files/', 'yaml'),
+    home('adapters/documents/', 'pdfkit', 'dejavu-fonts-ttf'),
     { name: 'no-cycles', severity: 'error', from: { pathNot: '^src/generated/' }, to: { circular: true } },
     { name: 'no-orphans', severity: 'error', from: { orphan: true, pathNot: '^src/generated/' }, to: {} },
     { name: 'resolvable', severity: 'error', from: { pathNot: '^src/generated/' }, to: { couldNotResolve: true } },

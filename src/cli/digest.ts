@@ -3,10 +3,12 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openDatabase } from '../adapters/database/open-database.ts';
+import { toPdf } from '../adapters/documents/to-pdf.ts';
 import { readDistrict } from '../adapters/files/read-district.ts';
 import { problemText } from '../adapters/files/read-yaml.ts';
 import { systemClock, systemIds } from '../adapters/local/ids.ts';
 import { type Config, readConfig } from '../config.ts';
+import { digestCsv } from '../digest/document/digest-csv.ts';
 import type { DigestDocument } from '../digest/document/model.ts';
 import { digestText } from '../digest/document/plain-text.ts';
 import { digestOfWeek } from '../digest/release/digest-of-week.ts';
@@ -19,8 +21,8 @@ import { loadPolicy } from './load-policy.ts';
 const HELP = `Usage: npm run digest -- [--week 2026-W41] [--out DIR]
 
 Writes every edition of a week that is over, as it was published, or as it would be published now: police, board and public,
-and each agency's own copy (agency-ID), as .json (the published numbers) and .txt (the same, to read). Without --week the
-last full week, without --out this folder. Nothing is stored or sent.
+and each agency's own copy (agency-ID), as .pdf, .txt, .csv and .json (the published cells). Without --week the last full
+week, without --out this folder. Nothing is stored or sent.
 `;
 
 /** @returns 0 written, 1 wrong configuration or files, 2 wrong use or no database. */
@@ -35,9 +37,9 @@ export async function run(args: string[], env: NodeJS.ProcessEnv): Promise<numbe
     if (!setting) return 1;
     const week = options.week ?? shiftWeek(weekOf(systemClock.now(), setting.district.timeZone), -1);
     const { editions, published } = await read(setting, week);
-    const names = write(editions, { out: options.out, language: setting.district.language });
+    const names = await write(editions, { out: options.out, language: setting.district.language });
     process.stdout.write(
-      `Wrote ${names.join(', ')} of ${week} to ${options.out}, as .json and .txt (${published ? 'as published' : 'not published yet'}).\n`,
+      `Wrote ${names.join(', ')} of ${week} to ${options.out}, as .pdf, .txt, .csv and .json (${published ? 'as published' : 'not published yet'}).\n`,
     );
     return 0;
   } catch (error) {
@@ -91,13 +93,16 @@ async function read({ config, district, policy }: Setting, week: string): Return
   return digestOfWeek({ unitOfWork, clock: systemClock, district, policy }, { week }).finally(database.close);
 }
 
-function write(editions: DigestDocument[], { out, language }: { out: string; language: District['language'] }): string[] {
+async function write(editions: DigestDocument[], { out, language }: { out: string; language: District['language'] }): Promise<string[]> {
+  const files = await Promise.all(editions.map(async (document) => ({ document, pdf: await toPdf(document, language) })));
   try {
     mkdirSync(out, { recursive: true });
-    return editions.map((document) => {
+    return files.map(({ document, pdf }) => {
       const name = document.agencyId === null ? document.edition : `agency-${document.agencyId}`;
-      writeFileSync(join(out, `${name}.json`), `${JSON.stringify(document, null, 2)}\n`);
+      writeFileSync(join(out, `${name}.pdf`), pdf);
       writeFileSync(join(out, `${name}.txt`), digestText(document, language));
+      writeFileSync(join(out, `${name}.csv`), digestCsv(document, language));
+      writeFileSync(join(out, `${name}.json`), `${JSON.stringify(document, null, 2)}\n`);
       return name;
     });
   } catch (cause) {

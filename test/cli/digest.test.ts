@@ -41,7 +41,12 @@ describe('npm run digest', () => {
     expect(readFileSync(join(folder, 'new', 'police.txt'), 'utf8')).toContain('5–11 October: we contacted police 0 times');
     const agency = readDigestDocument(JSON.parse(readFileSync(join(folder, 'new', 'agency-palm_springs_pd.json'), 'utf8')));
     expect(agency).toMatchObject({ edition: 'agency', agencyId: 'palm_springs_pd' });
-    expect(readdirSync(join(folder, 'new'))).toHaveLength(2 * (3 + 4));
+    expect(readdirSync(join(folder, 'new'))).toHaveLength(4 * (3 + 4));
+    expect(
+      readFileSync(join(folder, 'new', 'board.pdf'))
+        .subarray(0, 5)
+        .toString(),
+    ).toBe('%PDF-');
     expect(printed).toContain('not published yet');
     expect(await db.database.prisma.digest.count()).toBe(0);
   });

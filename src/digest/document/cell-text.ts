@@ -20,7 +20,7 @@ export function cellText(cell: DigestCell, language: Language): string {
       return `${cell.part} ${words.of} ${cell.whole}`;
     case 'minutes': {
       const range = cell.low === cell.high ? `${cell.low} min` : `${cell.low}–${cell.high} min`;
-      return cell.median === null ? range : `${range}, ${words.median} ${cell.median}`;
+      return cell.median === null || cell.low === cell.high ? range : `${range}, ${words.median} ${cell.median}`;
     }
     case 'text':
       return cell.text[language];

@@ -1,39 +1,19 @@
 import type { Language } from '../../policy/types.ts';
 import { cellText } from './cell-text.ts';
 import type { DigestDocument, DigestTable } from './model.ts';
-
-const WORDS = {
-  en: {
-    title: 'Weekly safety digest',
-    invented: 'INVENTED DATA: nothing here happened.',
-    needs: 'What we need from you',
-    nothing: 'Nothing this week.',
-    agenda: 'Agenda',
-    corrections: 'Corrections',
-    definitions: 'Definitions',
-  },
-  es: {
-    title: 'Resumen semanal de seguridad',
-    invented: 'DATOS INVENTADOS: nada de esto ocurrió.',
-    needs: 'Lo que necesitamos de ustedes',
-    nothing: 'Nada esta semana.',
-    agenda: 'Orden del día',
-    corrections: 'Correcciones',
-    definitions: 'Definiciones',
-  },
-};
+import { documentWords } from './words.ts';
 
 /** An edition as plain text, a row a line. */
 export function digestText(document: DigestDocument, language: Language): string {
-  const words = WORDS[language];
-  const needs = document.needs.map(({ text, replyTo }) => [text[language], ...(replyTo ? [`→ ${replyTo}`] : [])].join(' '));
+  const words = documentWords(language);
+  const needs = document.needs.map(({ text, replyTo }) => [text[language], ...(replyTo ? [words.replyTo(replyTo)] : [])].join('. '));
   const sections = [
-    [`${document.district}: ${words.title}, ${document.week}`, ...(document.invented ? [words.invented] : [])],
+    [words.title(document.district, document.week), words.editions[document.edition], ...(document.invented ? [words.invented] : [])],
     document.headline.map((line) => line[language]),
     document.numbers.map(
       ({ label, cell, detail }) => `${label[language]}: ${cellText(cell, language)}${detail ? ` (${detail[language]})` : ''}`,
     ),
-    [words.needs, ...(needs.length > 0 ? needs : [words.nothing]).map((line) => `  ${line}`)],
+    [words.needs, ...(needs.length > 0 ? needs : [words.needsNothing]).map((line) => `  ${line}`)],
     [words.agenda, ...document.agenda.map((line, index) => `  ${index + 1} ${line[language]}`)],
     ...document.tables.map((table) => tableLines(table, language)),
     ...document.charts.map(({ title, alt, statement }) => [title, alt, statement].map((line) => line[language])),

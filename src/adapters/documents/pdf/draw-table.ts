@@ -1,0 +1,216 @@
+/** Tables: side by side where they are small, over the page with their heads again where they are long. */
+import { cellText } from '../../../digest/document/cell-text.ts';
+import type { DigestTable } from '../../../digest/document/model.ts';
+import type { Language } from '../../../policy/types.ts';
+import {
+  COLORS,
+  CONTENT,
+  decorate,
+  type Element,
+  ensure,
+  heightOf,
+  PAGE,
+  type Place,
+  type Sheet,
+  spaceLeft,
+  type TextStyle,
+  tag,
+  write,
+} from './sheet.ts';
+
+const GUTTER = 20;
+const HALF = (CONTENT - GUTTER) / 2;
+const PADDING = 2;
+const BODY: TextStyle = { size: 8 };
+const HEAD: TextStyle = { size: 7, bold: true, color: COLORS.muted };
+const TITLE: TextStyle = { size: 9.5, bold: true, color: COLORS.accent };
+const NOTE: TextStyle = { size: 7, color: COLORS.muted };
+/** Rows that stand in half a page's width; more go over the whole. */
+const FEW_ROWS = 16;
+
+interface Column {
+  text: string;
+  x: number;
+  width: number;
+  align: 'left' | 'right';
+}
+
+/** All tables in their order; two narrow ones share a line. */
+export function drawTables(sheet: Sheet, tables: readonly DigestTable[], language: Language): void {
+  for (let index = 0; index < tables.length; index += 1) {
+    const [table, next] = [tables[index], tables[index + 1]];
+    if (!table) continue;
+    if (next && isNarrow(table) && isNarrow(next)) {
+      drawPair(sheet, [table, next], language);
+      index += 1;
+    } else {
+      drawTable(sheet, table, { x: PAGE.margin, width: CONTENT, language, mayBreak: true });
+      sheet.y += 10;
+    }
+  }
+}
+
+function isNarrow({ columns, rows }: DigestTable): boolean {
+  return columns.length === 1 && rows.length <= FEW_ROWS;
+}
+
+function drawPair(sheet: Sheet, pair: [DigestTable, DigestTable], language: Language): void {
+  const places = [PAGE.margin, PAGE.margin + HALF + GUTTER].map((x) => ({ x, width: HALF, language, mayBreak: false }));
+  const height = Math.max(...pair.map((table, index) => heightOfTable(sheet, table, places[index] ?? { x: 0, width: HALF, language })));
+  ensure(sheet, height);
+  const top = sheet.y;
+  for (const [index, table] of pair.entries()) {
+    sheet.y = top;
+    const place = places[index];
+    if (place) drawTable(sheet, table, place);
+  }
+  sheet.y = top + height + 10;
+}
+
+interface TablePlace {
+  x: number;
+  width: number;
+  language: Language;
+  mayBreak?: boolean;
+}
+
+function heightOfTable(sheet: Sheet, table: DigestTable, { x, width, language }: TablePlace): number {
+  const columns = columnsOf(table, { x, width, language });
+  const rows = table.rows.map((row) => heightOfRow(sheet, textsOf(row, language), columns));
+  const body =
+    table.rows.length > 0 ? headHeight(sheet, columns) + total(rows) : heightOf(sheet, table.empty[language], { width, ...BODY }) + 4;
+  const note = table.note ? heightOf(sheet, table.note[language], { width, ...NOTE }) + 3 : 0;
+  return heightOf(sheet, table.title[language], { width, ...TITLE }) + 3 + body + note;
+}
+
+function drawTable(sheet: Sheet, table: DigestTable, place: TablePlace): void {
+  const { x, width, language, mayBreak = false } = place;
+  const columns = columnsOf(table, place);
+  const title = table.title[language];
+  const titleHeight = heightOf(sheet, title, { width, ...TITLE });
+  if (mayBreak) ensure(sheet, titleHeight + 60);
+  text(sheet, 'H2', { words: title, x, y: sheet.y, width, ...TITLE });
+  sheet.y += titleHeight + 3;
+  if (table.rows.length === 0) said(sheet, table.empty[language], { x, width, style: BODY });
+  else drawRows(sheet, table, { columns, language, mayBreak });
+  if (table.note) said(sheet, table.note[language], { x, width, style: NOTE });
+}
+
+function drawRows(
+  sheet: Sheet,
+  table: DigestTable,
+  { columns, language, mayBreak }: { columns: Column[]; language: Language; mayBreak: boolean },
+): void {
+  const element = tag(sheet, sheet.root, { type: 'Table' });
+  drawHead(sheet, element, columns);
+  for (const [index, row] of table.rows.entries()) {
+    const texts = textsOf(row, language);
+    const height = heightOfRow(sheet, texts, columns);
+    if (mayBreak && spaceLeft(sheet) < height) {
+      ensure(sheet, PAGE.height);
+      repeatHead(sheet, columns);
+    }
+    const isTotal = row.id === 'total';
+    if (index % 2 === 0) band(sheet, columns, height);
+    const line = tag(sheet, element, { type: 'TR' });
+    for (const [column, words] of texts.entries()) drawCell(sheet, line, { words, column: columns[column], isHead: column === 0, isTotal });
+    sheet.y += height;
+  }
+}
+
+function drawCell(
+  sheet: Sheet,
+  line: Element,
+  { words, column, isHead, isTotal }: { words: string; column: Column | undefined; isHead: boolean; isTotal: boolean },
+): void {
+  if (!column) return;
+  const place = { ...inside(column, sheet.y), ...BODY, align: column.align, bold: isTotal };
+  const draw = () => write(sheet, words, place);
+  tag(sheet, line, isHead ? { type: 'TH', scope: 'Row', draw } : { type: 'TD', draw });
+}
+
+function drawHead(sheet: Sheet, table: Element, columns: readonly Column[]): void {
+  const height = headHeight(sheet, columns);
+  const line = tag(sheet, table, { type: 'TR' });
+  for (const column of columns) {
+    const place = { ...inside(column, sheet.y), ...HEAD, align: column.align };
+    tag(sheet, line, { type: 'TH', scope: 'Column', draw: () => write(sheet, column.text, place) });
+  }
+  rule(sheet, columns, sheet.y + height);
+  sheet.y += height;
+}
+
+/** The head again on a new page, for the eye only: the structure has it once. */
+function repeatHead(sheet: Sheet, columns: readonly Column[]): void {
+  const height = headHeight(sheet, columns);
+  decorate(sheet, () => {
+    for (const column of columns) write(sheet, column.text, { ...inside(column, sheet.y), ...HEAD, align: column.align });
+  });
+  rule(sheet, columns, sheet.y + height);
+  sheet.y += height;
+}
+
+/** The label takes what the others leave; one number stands at the right, several texts from the left. */
+function columnsOf({ columns, rows }: DigestTable, { x, width, language }: TablePlace): Column[] {
+  const isNumber = columns.length === 1 && rows.every(({ cells }) => cells.every(({ kind }) => kind !== 'text'));
+  const share = columns.length === 1 ? (isNumber ? 0.3 : 0.42) : 0.87 / columns.length;
+  const align = columns.length === 1 ? ('right' as const) : ('left' as const);
+  const each = width * share;
+  const label = { text: '', x, width: width - each * columns.length, align: 'left' as const };
+  return [label, ...columns.map((column, index) => ({ text: column[language], x: x + label.width + index * each, width: each, align }))];
+}
+
+function textsOf(row: DigestTable['rows'][number], language: Language): string[] {
+  return [row.label[language], ...row.cells.map((cell) => cellText(cell, language))];
+}
+
+function heightOfRow(sheet: Sheet, texts: readonly string[], columns: readonly Column[]): number {
+  const heights = texts.map((words, index) =>
+    heightOf(sheet, words, { width: (columns[index]?.width ?? 0) - 2 * PADDING, ...BODY, bold: true }),
+  );
+  return Math.max(...heights) + 2 * PADDING;
+}
+
+function headHeight(sheet: Sheet, columns: readonly Column[]): number {
+  return (
+    Math.max(...columns.map((column) => heightOf(sheet, column.text || ' ', { width: column.width - 2 * PADDING, ...HEAD }))) + 2 * PADDING
+  );
+}
+
+function inside({ x, width }: Column, y: number): Place {
+  return { x: x + PADDING, y: y + PADDING, width: width - 2 * PADDING };
+}
+
+function rule(sheet: Sheet, columns: readonly Column[], y: number): void {
+  const [left, right] = edges(columns);
+  decorate(sheet, (doc) => doc.moveTo(left, y).lineTo(right, y).lineWidth(0.6).stroke(COLORS.line));
+}
+
+function band(sheet: Sheet, columns: readonly Column[], height: number): void {
+  const [left, right] = edges(columns);
+  decorate(sheet, (doc) => doc.rect(left, sheet.y, right - left, height).fill(COLORS.band));
+}
+
+function edges(columns: readonly Column[]): [number, number] {
+  const last = columns.at(-1);
+  return [columns[0]?.x ?? 0, last ? last.x + last.width : 0];
+}
+
+function said(sheet: Sheet, words: string, { x, width, style }: { x: number; width: number; style: TextStyle }): void {
+  const height = heightOf(sheet, words, { width, ...style });
+  ensure(sheet, height + 3);
+  text(sheet, 'P', { words, x, y: sheet.y + 2, width, ...style });
+  sheet.y += height + 4;
+}
+
+function text(
+  sheet: Sheet,
+  type: 'H2' | 'P',
+  { words, ...place }: { words: string; x: number; y: number; width: number } & TextStyle,
+): void {
+  tag(sheet, sheet.root, { type, draw: () => write(sheet, words, place) });
+}
+
+function total(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0);
+}

@@ -1,0 +1,175 @@
+import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { describe, expect, it } from 'vitest';
+import { COLORS, PAGE } from '../../../src/adapters/documents/pdf/sheet.ts';
+import { toPdf } from '../../../src/adapters/documents/to-pdf.ts';
+import { cellText } from '../../../src/digest/document/cell-text.ts';
+import type { DigestDocument } from '../../../src/digest/document/model.ts';
+import type { Language } from '../../../src/policy/types.ts';
+import { type Sample, sampleEditions } from './sample-document.ts';
+
+/** A text where it stands on its page; points from the left and from the bottom. */
+interface Placed {
+  page: number;
+  text: string;
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+async function open(document: DigestDocument, language: Language): Promise<PDFDocumentProxy> {
+  return getDocument({ data: await toPdf(document, language), verbosity: 0 }).promise;
+}
+
+async function textsOf(pdf: PDFDocumentProxy): Promise<Placed[]> {
+  const pages = Array.from({ length: pdf.numPages }, (_, index) => index + 1);
+  const all = await Promise.all(
+    pages.map(async (page) => {
+      const { items } = await (await pdf.getPage(page)).getTextContent();
+      return items.flatMap((item): Placed[] =>
+        'str' in item && item.str.trim()
+          ? [{ page, text: item.str, x: item.transform[4], y: item.transform[5], width: item.width, height: item.height }]
+          : [],
+      );
+    }),
+  );
+  return all.flat();
+}
+
+function police(sample: Sample = {}): DigestDocument {
+  const [first] = sampleEditions(sample);
+  if (!first) throw new Error('a week has its editions');
+  return first;
+}
+
+/** What is read, without the spaces where lines break. */
+function read(texts: readonly Placed[]): string {
+  return texts
+    .map(({ text }) => text)
+    .join('')
+    .replace(/\s/g, '');
+}
+
+/** Everything that has to stand on paper. */
+function wordsOf({ headline, agenda, definitions, tables }: DigestDocument, language: Language): string[] {
+  const cells = tables.flatMap(({ rows }) => rows.flatMap((row) => row.cells.map((cell) => cellText(cell, language))));
+  const labels = tables.flatMap(({ title, rows }) => [title[language], ...rows.map(({ label }) => label[language])]);
+  return [...[...headline, ...agenda, ...definitions].map((line) => line[language]), ...labels, ...cells];
+}
+
+const EXTREMES: [string, Language, Sample][] = [
+  ['a week without incidents', 'es', { incidents: 0 }],
+  ['one incident', 'es', { incidents: 1 }],
+  ['an ordinary week', 'en', {}],
+  ['an ordinary week in Spanish', 'es', {}],
+  ['twelve agencies with long names', 'es', { agencies: 12, incidents: 300 }],
+  ['5,000 incidents', 'es', { incidents: 5_000 }],
+];
+
+describe('the digest as PDF', () => {
+  it.each(EXTREMES)(
+    'has everything of %s inside its pages and nothing above anything else',
+    { timeout: 60_000 },
+    async (_name, language, sample) => {
+      const document = police(sample);
+      const texts = await textsOf(await open(document, language));
+      const isOutside = ({ x, y, width }: Placed): boolean =>
+        x < PAGE.margin - 1 || x + width > PAGE.width - PAGE.margin + 1 || y < 20 || y > PAGE.height - 30;
+      expect(texts.filter(isOutside)).toEqual([]);
+      expect(overlaps(texts)).toEqual([]);
+      const seen = read(texts);
+      expect(wordsOf(document, language).filter((text) => !seen.includes(text.replace(/\s/g, '')))).toEqual([]);
+    },
+  );
+
+  it('has two pages in an ordinary week, in letter format', async () => {
+    const pdf = await open(police(), 'en');
+    expect(pdf.numPages).toBe(2);
+    expect((await pdf.getPage(1)).view).toEqual([0, 0, 612, 792]);
+  });
+
+  it('says in the first half page what happened and what is needed', async () => {
+    const texts = (await textsOf(await open(police(), 'en'))).filter(({ page, y }) => page === 1 && y > 792 / 2);
+    expect(read(texts)).toMatch(/Wecontactedpolice|wecontactedpolice.*Requiredbylaw.*Whatweneedfromyou.*5outcomes/);
+  });
+
+  it('can be read by a screen reader: language, title, headings, tables with heads of rows and columns', async () => {
+    const pdf = await open(police(), 'es');
+    const { info, metadata } = await pdf.getMetadata();
+    expect(String(metadata?.getRaw())).toContain('pdfuaid:part');
+    expect(info).toMatchObject({ Language: 'es-US', Title: 'Palm Springs Unified School District: resumen semanal de seguridad 2026-W44' });
+    const roles = await rolesOf(pdf);
+    expect(roles.slice(0, 4)).toEqual(['P', 'P', 'H1', 'P']);
+    expect(roles.filter((role) => role === 'H1')).toHaveLength(1);
+    const counts = Object.fromEntries([...Map.groupBy(roles, (role) => role)].map(([role, all]) => [role, all.length]));
+    expect(counts.Table).toBeGreaterThanOrEqual(5);
+    expect(counts.TH).toBeGreaterThan(counts.TR ?? 0);
+    expect(counts.TD).toBeGreaterThan(0);
+  });
+
+  it('embeds its fonts and leads nowhere', async () => {
+    const bytes = Buffer.from(await toPdf(police(), 'en')).toString('latin1');
+    // booleans: a failure need not print the file
+    expect(bytes.includes('/FontFile2 ')).toBe(true);
+    expect(/\/BaseFont \/(Helvetica|Times|Courier)/.test(bytes)).toBe(false);
+    expect(bytes.includes('/URI')).toBe(false);
+  });
+
+  it('is the same to the last byte for the same document', async () => {
+    expect(await toPdf(police(), 'en')).toEqual(await toPdf(police(), 'en'));
+  });
+
+  it('says on every page that an invented digest is invented, and on no page of a real one', async () => {
+    const pagesWith = async (invented: boolean) =>
+      new Set(
+        (await textsOf(await open(police({ invented }), 'en'))).filter(({ text }) => text.includes('INVENTED')).map(({ page }) => page),
+      );
+    expect([...(await pagesWith(true))]).toEqual([1, 2]);
+    expect([...(await pagesWith(false))]).toEqual([]);
+  });
+
+  it.each([
+    ['ink', COLORS.ink, COLORS.band],
+    ['muted', COLORS.muted, COLORS.band],
+    ['accent', COLORS.accent, COLORS.paper],
+    ['the banner', COLORS.paper, COLORS.ink],
+  ])('has text in %s that can be read on its ground: 7 to 1 or better', (_name, text, ground) => {
+    expect(contrast(text, ground)).toBeGreaterThanOrEqual(7);
+  });
+});
+
+/** Roles of the structure in reading order. */
+async function rolesOf(pdf: PDFDocumentProxy): Promise<string[]> {
+  const roles: string[] = [];
+  const walk = (node: { role?: string; children?: unknown[] }): void => {
+    if (node.role && node.role !== 'Root') roles.push(node.role);
+    for (const child of node.children ?? []) walk(child as typeof node); // the tree's leaves have no role
+  };
+  for (let page = 1; page <= pdf.numPages; page += 1) walk((await (await pdf.getPage(page)).getStructTree()) ?? {});
+  return roles.filter((role) => role !== 'Document');
+}
+
+/** Pairs of texts that cover each other by more than a hair. */
+function overlaps(texts: readonly Placed[]): string[] {
+  return texts.flatMap((a, index) =>
+    texts.slice(index + 1).flatMap((b) => {
+      const across = Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x);
+      const down = Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y);
+      return a.page === b.page && across > 1 && down > a.height / 2 ? [`${a.text} × ${b.text}`] : [];
+    }),
+  );
+}
+
+/** Contrast ratio of WCAG 2.2, of colours as `#rrggbb`. */
+function contrast(a: string, b: string): number {
+  const [darker = 0, lighter = 0] = [luminance(a), luminance(b)].sort((x, y) => x - y);
+  return (lighter + 0.05) / (darker + 0.05);
+}
+
+function luminance(color: string): number {
+  const [r = 0, g = 0, b = 0] = [1, 3, 5].map((at) => {
+    const value = Number.parseInt(color.slice(at, at + 2), 16) / 255;
+    return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+}
