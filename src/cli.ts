@@ -3,6 +3,7 @@ type Command = (args: string[], env: NodeJS.ProcessEnv) => Promise<number>;
 
 const COMMANDS: Record<string, { summary: string; load: () => Promise<{ run: Command }> }> = {
   try: { summary: 'everything local: database, bot and a chat client in the browser', load: () => import('./cli/try.ts') },
+  invent: { summary: 'fill an empty database with a year of invented incidents: --seed 1', load: () => import('./cli/invent.ts') },
   doctor: { summary: 'check configuration, database, tokens, scopes and channels', load: () => import('./cli/doctor.ts') },
   classify: { summary: 'classify answers given as JSON on standard input', load: () => import('./cli/classify.ts') },
   questions: { summary: 'print the question bank as JSON', load: () => import('./cli/questions.ts') },

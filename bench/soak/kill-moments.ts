@@ -1,7 +1,7 @@
 /** When to strike: at random, while the bot starts, right after somebody pressed Send, or while a message is on its way. */
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Dice } from '../../src/cli/invented/dice.ts';
 import type { SlackDouble } from '../../test/fixtures/slack-double/slack-double.ts';
-import type { Dice } from './random.ts';
 
 export const MOMENTS = ['any', 'starting', 'sending', 'posting'] as const;
 export type Moment = (typeof MOMENTS)[number];

@@ -1,10 +1,11 @@
 /** Many people reporting and a few deciding, at their own pace, through whatever happens to the bot. */
+
+import { createDice, type Dice } from '../../src/cli/invented/dice.ts';
 import { decideOn } from '../drive/press-card.ts';
 import { type Reported, sendReport } from '../drive/send-report.ts';
 import { STORIES, type Story } from '../drive/stories.ts';
 import type { Workspace } from '../drive/workspace.ts';
 import type { Told } from './checks.ts';
-import { createDice, type Dice } from './random.ts';
 
 /** People who have their phone in their hand at the same time. */
 const AT_ONCE = 10;

@@ -4,15 +4,22 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { openDatabase } from '../adapters/database/open-database.ts';
+import { systemClock } from '../adapters/local/ids.ts';
 import { hasLocalSlack, type LocalSlack, startLocalSlack } from '../adapters/local/local-slack.ts';
-import { configProblemText, readConfig } from '../config.ts';
+import { type Config, configProblemText, readConfig } from '../config.ts';
 import { AppError } from '../incidents/app-error.ts';
+import { readSetup } from '../wiring/read-setup.ts';
 import { type Bot, startBot } from '../wiring.ts';
+import { fillDistrict } from './invented/fill-district.ts';
 
-const HELP = `Usage: npm run try [-- --port 3100]
+const HELP = `Usage: npm run try [-- --port 3100] [--filled]
 
 Starts everything on this machine: PostgreSQL in a scratch folder, the bot with the sample district of Palm Springs, and
 local-slack, a chat client you open in the browser. Stop it with Ctrl-C; the scratch folder is removed.
+
+--filled  begins with a year of invented incidents up to last Sunday, so that the weekly digest, posted to the liaison
+          channel at the start, has something to say.
 `;
 const NOT_HERE = `npm run try needs local-slack, a chat client that is published for Linux on x64 only, and this machine has none.
 What you can do instead:
@@ -20,12 +27,13 @@ What you can do instead:
   - connect the bot to a Slack workspace of your own: README, "Set up Slack" (a free test workspace is enough).
 `;
 const WEB_PORT = 3100;
+const SEED = 1;
 /** Fixed words of local-slack.yaml for a server on this machine; they open nothing elsewhere. */
 const SECRETS = { SLACK_BOT_TOKEN: 'xoxb-local-try-only', SLACK_SIGNING_SECRET: 'local-try-only-signing-secret' };
 
 /** @returns 0 after it was stopped, 1 when it could not start. */
 export async function run(args: string[], env: NodeJS.ProcessEnv): Promise<number> {
-  const { values } = parseArgs({ args, options: { help: { type: 'boolean' }, port: { type: 'string' } } });
+  const { values } = parseArgs({ args, options: { help: { type: 'boolean' }, port: { type: 'string' }, filled: { type: 'boolean' } } });
   if (values.help) {
     process.stdout.write(HELP);
     return 0;
@@ -37,8 +45,8 @@ export async function run(args: string[], env: NodeJS.ProcessEnv): Promise<numbe
   const folder = mkdtempSync(join(tmpdir(), 'crosswalk-try-'));
   let running: Running | null = null;
   try {
-    running = await start(folder, { webPort: Number(values.port ?? WEB_PORT), env });
-    process.stdout.write(welcome(running.slack.url));
+    running = await start(folder, { webPort: Number(values.port ?? WEB_PORT), filled: values.filled ?? false, env });
+    process.stdout.write(welcome(running.slack.url, values.filled ?? false));
     await stopSignal();
     process.stdout.write('\nStopping …\n');
     return 0;
@@ -57,13 +65,21 @@ interface Running {
   stop(): Promise<void>;
 }
 
-async function start(folder: string, { webPort, env }: { webPort: number; env: NodeJS.ProcessEnv }): Promise<Running> {
+interface Wish {
+  webPort: number;
+  filled: boolean;
+  env: NodeJS.ProcessEnv;
+}
+
+async function start(folder: string, { webPort, filled, env }: Wish): Promise<Running> {
   const botPort = await freePort(Number(env.PORT ?? 3978));
   const slackPort = await freePort(webPort);
   const slack = await startLocalSlack(folder, { port: slackPort, requestUrl: `http://127.0.0.1:${botPort}/slack/events` });
   let bot: Bot;
   try {
-    bot = await startBot(tryConfig(folder, { botPort, apiUrl: slack.apiUrl, logLevel: env.LOG_LEVEL ?? 'error' }), { host: '127.0.0.1' });
+    const config = tryConfig(folder, { botPort, apiUrl: slack.apiUrl, logLevel: env.LOG_LEVEL ?? 'error' });
+    if (filled) await fill(folder, config);
+    bot = await startBot(config, { host: '127.0.0.1' });
   } catch (error) {
     await slack.stop();
     throw error;
@@ -77,11 +93,19 @@ async function start(folder: string, { webPort, env }: { webPort: number; env: N
   };
 }
 
+const dataFolder = (folder: string) => join(folder, 'data');
+
+/** Before the bot starts, so that its first look finds a district that has been at work for a year. */
+async function fill(folder: string, config: Config): Promise<void> {
+  const database = await openDatabase({ dataDir: dataFolder(folder), as: 'command', poolSize: 1 });
+  await fillDistrict(database.ownerUrl, readSetup(config), { now: systemClock.now(), seed: SEED }).finally(database.close);
+}
+
 function tryConfig(folder: string, { botPort, apiUrl, logLevel }: { botPort: number; apiUrl: string; logLevel: string }) {
   const read = readConfig({
     ...SECRETS,
     PORT: String(botPort),
-    DATA_DIR: join(folder, 'data'),
+    DATA_DIR: dataFolder(folder),
     SLACK_API_URL: apiUrl,
     LOG_LEVEL: logLevel,
   });
@@ -111,7 +135,11 @@ function stopSignal(): Promise<void> {
   });
 }
 
-function welcome(url: string): string {
+const FILLED = `A year of invented incidents is behind it: look at the weekly digest in the liaison channel. None of it happened.
+
+`;
+
+function welcome(url: string, filled: boolean): string {
   return `
 Crosswalk is running, with invented people and example numbers. Nothing here calls anybody.
 
@@ -123,6 +151,6 @@ Crosswalk is running, with invented people and example numbers. Nothing here cal
   5. See also "Marisol Peña (maestra)" (Spanish), "Derek Okafor (deputy)", "Sam Whitfield (assistant principal)",
              "Desmond Hale (designee)", and the direct messages from crosswalk
 
-Answer "Danger now?" with Yes to see an emergency. Stop with Ctrl-C.
+${filled ? FILLED : ''}Answer "Danger now?" with Yes to see an emergency. Stop with Ctrl-C.
 `;
 }

@@ -19,6 +19,8 @@ export interface Digests {
   lastWeek(): Promise<string | null>;
   /** Incidents opened in [from, to), as the digest counts them: no reporter, no answers, no note. */
   incidentsBetween(from: Date, to: Date): Promise<DigestIncident[]>;
+  /** Was anything opened in [from, to) made up? Then no number of it may look like a real one. */
+  invented(from: Date, to: Date): Promise<boolean>;
 }
 
 /** What the digest reads of an incident: no reporter, no note, and of the answers only two codes. */

@@ -1,11 +1,12 @@
 /** The same load for both kinds of strikes: reports are let go as strikes fall, so that every strike meets people at work. */
+
+import { createDice } from '../../../src/cli/invented/dice.ts';
 import { words } from '../../../src/conversation/wording/wording.ts';
 import { checkRun } from '../checks.ts';
 import { createTrigger, MOMENTS, type Moment, waitFor } from '../kill-moments.ts';
 import { type Load, startLoad } from '../load.ts';
 import type { SoakOptions } from '../options.ts';
 import type { PartResult } from '../part.ts';
-import { createDice } from '../random.ts';
 import { takeSnapshot } from '../snapshot.ts';
 import type { Stage } from '../stage.ts';
 import { untilDrained } from '../until-drained.ts';

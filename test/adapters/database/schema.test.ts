@@ -11,6 +11,7 @@ const HAND_WRITTEN = [
   '20261126000201_after_the_report_guards',
   '20261126000301_drills_guards',
   '20261126000901_gathered_emergencies_guards',
+  '20261127000301_invented_guards',
 ];
 
 const CATALOG = `

@@ -73,6 +73,10 @@ export function createDigests({ tx, options }: Session): Digests {
       const rows = await tx.incident.findMany({ where, orderBy: { openedAt: 'asc' }, select: counted, relationLoadStrategy: 'join' });
       return rows.flatMap((row) => toDigestIncident(row, options.clock.now()));
     },
+    invented: async (from, to) => {
+      const where = { invented: true, openedAt: { gte: from, lt: to } };
+      return (await tx.incident.findFirst({ where, select: { id: true } })) !== null;
+    },
   };
 }
 

@@ -1,5 +1,5 @@
 /** Choices that a seed repeats. Each use has a stream of its own, so that one more choice here changes nothing there. */
-import { mulberry } from '../../test/fixtures/slack-double/faults.ts';
+import { createRandom } from '../../policy/check/random-cases.ts';
 
 export interface Dice {
   /** 0 ≤ x < 1. */
@@ -10,7 +10,7 @@ export interface Dice {
 }
 
 export function createDice(seed: number, stream: string): Dice {
-  const next = mulberry([...stream].reduce((sum, letter) => Math.imul(sum, 31) + letter.charCodeAt(0), seed));
+  const next = createRandom([...stream].reduce((sum, letter) => Math.imul(sum, 31) + letter.charCodeAt(0), seed));
   return {
     next,
     between: (low, high) => low + (high - low) * next(),
@@ -20,5 +20,20 @@ export function createDice(seed: number, stream: string): Dice {
       return found;
     },
     chance: (probability) => next() < probability,
+  };
+}
+
+/** A choice among things that are not equally likely. */
+export function createWeighted<T>(from: readonly T[], weightOf: (each: T) => number): (dice: Dice) => T {
+  let sum = 0;
+  const steps = from.map((each) => {
+    sum += weightOf(each);
+    return { each, upTo: sum };
+  });
+  return (dice) => {
+    const drawn = dice.next() * sum;
+    const found = steps.find(({ upTo }) => drawn < upTo);
+    if (!found) throw new Error('nothing to pick from');
+    return found.each;
   };
 }
