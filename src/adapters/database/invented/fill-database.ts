@@ -4,7 +4,7 @@ import { AppError } from '../../../incidents/app-error.ts';
 import { translateDatabaseError } from '../database-error.ts';
 import type { PolicyText } from '../session.ts';
 import type { InventedIncident, InventedPerson } from './invented-incident.ts';
-import { type Row, TABLES, toAuditBodies, toRows } from './to-rows.ts';
+import { TABLES, toAuditBodies, toRows } from './to-rows.ts';
 
 /** Incidents to a statement: large enough that trips cost nothing, small enough for the memory of both sides. */
 const BATCH = 500;
@@ -66,7 +66,7 @@ async function isFilled(client: pg.Client): Promise<boolean> {
 /** Whoever the district names may be there already, and keeps their id. */
 async function writePeople(client: pg.Client, { people, at }: Filling): Promise<(person: InventedPerson) => string> {
   const rows = people.map((person) => ({ ...person, guest: false, language: null, usualSiteId: null, createdAt: at }));
-  await insert(client, rows, { into: 'Person', onConflict: 'ON CONFLICT ("key") DO NOTHING' });
+  await client.query(`${insertInto('Person', 1)} ON CONFLICT ("key") DO NOTHING`, [JSON.stringify(rows)]);
   const named = await client.query<{ id: string; key: string }>('SELECT "id", "key" FROM "Person" WHERE "key" IS NOT NULL');
   const known = new Map(named.rows.map(({ id, key }) => [key, id]));
   return ({ id, key }) => (key === null ? id : (known.get(key) ?? id));
@@ -75,43 +75,50 @@ async function writePeople(client: pg.Client, { people, at }: Filling): Promise<
 async function writePolicy(client: pg.Client, { policy, id, at }: Filling): Promise<void> {
   const { hash, version, content } = policy;
   const row = { id: id(), hash, version, content, recordedAt: at };
-  await insert(client, [row], { into: 'PolicyVersion', onConflict: 'ON CONFLICT ("hash") DO NOTHING' });
+  await client.query(`${insertInto('PolicyVersion', 1)} ON CONFLICT ("hash") DO NOTHING`, [JSON.stringify([row])]);
 }
 
+/** The database writes one batch while the next is being invented; no more than the two are in memory. */
 async function writeIncidents(client: pg.Client, filling: Filling, incidents: Iterable<InventedIncident>): Promise<number> {
   let written = 0;
-  let batch: InventedIncident[] = [];
-  const flush = async () => {
-    await writeBatch(client, filling, batch);
-    written += batch.length;
-    batch = [];
+  let writing: Promise<void> = Promise.resolve();
+  for (const batch of inBatches(incidents)) {
+    await writing;
     filling.onProgress?.(written);
-  };
-  for (const invented of incidents) {
-    batch.push(invented);
-    if (batch.length === BATCH) await flush();
+    written += batch.length;
+    writing = writeBatch(client, filling, batch);
+    // awaited with the next batch; if inventing that one fails, its fault is the one to tell
+    writing.catch(() => {});
   }
-  if (batch.length > 0) await flush();
+  await writing;
+  filling.onProgress?.(written);
   return written;
 }
 
+function* inBatches(incidents: Iterable<InventedIncident>): Generator<InventedIncident[]> {
+  let batch: InventedIncident[] = [];
+  for (const invented of incidents) {
+    batch.push(invented);
+    if (batch.length < BATCH) continue;
+    yield batch;
+    batch = [];
+  }
+  if (batch.length > 0) yield batch;
+}
+
+/** What references are checked against is there by the end of the statement, so that one trip writes all tables. */
+const WRITE_BATCH = `WITH ${TABLES.map((table, index) => `"in${table}" AS (${insertInto(table, index + 1)})`).join(', ')}
+  SELECT "append_audit"($${TABLES.length + 1}::uuid[], $${TABLES.length + 2}::text[])`;
+
 async function writeBatch(client: pg.Client, { policy, id }: Filling, batch: InventedIncident[]): Promise<void> {
   const rows = batch.map((invented) => toRows(invented, { policyHash: policy.hash, id }));
-  for (const table of TABLES) {
-    const ofTable = rows.flatMap((each) => each[table]);
-    if (ofTable.length > 0) await insert(client, ofTable, { into: table });
-  }
+  const values = TABLES.map((table) => JSON.stringify(rows.flatMap((each) => each[table])));
   const bodies = batch.flatMap(toAuditBodies);
   const ids = bodies.map(() => id());
-  await client.query('SELECT "append_audit"($1::uuid[], $2::text[])', [ids, bodies]);
+  await client.query({ name: 'write-batch', text: WRITE_BATCH, values: [...values, ids, bodies] });
 }
 
 /** One parameter for any number of rows of any table; the table's own row type reads the JSON. */
-async function insert(
-  client: pg.Client,
-  rows: Row[],
-  { into: table, onConflict = '' }: { into: string; onConflict?: string },
-): Promise<void> {
-  const text = `INSERT INTO "${table}" SELECT * FROM json_populate_recordset(NULL::"${table}", $1) ${onConflict}`;
-  await client.query({ name: `fill ${table}`, text, values: [JSON.stringify(rows)] });
+function insertInto(table: string, parameter: number): string {
+  return `INSERT INTO "${table}" SELECT * FROM json_populate_recordset(NULL::"${table}", $${parameter})`;
 }

@@ -3,14 +3,14 @@ import type { Incident } from '../../../incidents/incident.ts';
 import { canonicalJson } from '../canonical-json.ts';
 import type { InventedIncident, InventedRevision } from './invented-incident.ts';
 
-export type Row = Record<string, unknown>;
+type Row = Record<string, unknown>;
 
 /** Every table that is written, after those it refers to. */
 export const TABLES = [
   ...(['Incident', 'AnswerSet', 'Classification', 'Obligation', 'Clock', 'Decision', 'CallDuty', 'PoliceNotice', 'Emergency'] as const),
   ...(['Duty', 'Correction', 'PoliceOutcome', 'InvolvedStudent'] as const),
 ] as const;
-export type Table = (typeof TABLES)[number];
+type Table = (typeof TABLES)[number];
 
 interface RowContext {
   policyHash: string;
