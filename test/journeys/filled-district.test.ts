@@ -25,6 +25,7 @@ afterAll(async () => {
 it('posts the digest of the week before, once, and nothing else about what never happened', async () => {
   const posted = () => at.double.world.messages.filter(({ channel }) => channel === 'C0LIAISON');
   await until(() => posted().length === 1);
+  expect(JSON.stringify(posted()[0]?.blocks)).toContain('INVENTED DATA');
   const figures = async () => (await fetch(`http://127.0.0.1:${at.bot.port}/metrics`)).text();
   await until(async () => /crosswalk_auditor_last_run_timestamp_seconds [1-9]/.test(await figures()));
   const findings = (await figures()).split('\n').filter((line) => line.startsWith('crosswalk_auditor_findings{'));

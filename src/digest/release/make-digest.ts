@@ -16,8 +16,9 @@ export async function makeDigest(
 ): Promise<DigestDocument[]> {
   const { from, to } = digestSpan(week, district.timeZone);
   const incidents = await tx.digests.incidentsBetween(from, to);
+  const invented = await tx.digests.invented(from, to);
   try {
-    return buildDigest(week, { incidents }, { district, policy });
+    return buildDigest(week, { incidents, invented }, { district, policy });
   } catch (cause) {
     if (!(cause instanceof RangeError)) throw cause;
     throw new AppError('digest-exposes', `The digest of ${week} fails its own check of privacy and is not released.`, { cause });

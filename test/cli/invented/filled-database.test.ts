@@ -4,7 +4,6 @@ import { createAuditor } from '../../../src/adapters/auditor/create-auditor.ts';
 import { createDatabase } from '../../../src/adapters/database/create-database.ts';
 import { systemIds } from '../../../src/adapters/local/ids.ts';
 import { fillDistrict } from '../../../src/cli/invented/fill-district.ts';
-import { countWeek } from '../../../src/digest/counts.ts';
 import { unpostedWeeks } from '../../../src/digest/release/unposted-weeks.ts';
 import { weekBounds } from '../../../src/digest/week.ts';
 import { classify } from '../../../src/policy/classify.ts';
@@ -77,7 +76,7 @@ describe('a filled database', () => {
       await digests.invented(from, to),
       await digests.invented(NOW, new Date('2027-01-01T00:00:00Z')),
     ]);
-    expect(countWeek(incidents).incidents).toBeGreaterThan(5);
+    expect(incidents.filter(({ withdrawn }) => !withdrawn).length).toBeGreaterThan(5);
     expect([isInvented, isLater]).toEqual([true, false]);
     const weeks = await unpostedWeeks({ unitOfWork: unitOfWork(), clock: { now: () => NOW }, district: setup.district });
     // no year of digests at once: the last week only, as after any start
