@@ -2,6 +2,7 @@ import { chooseLanguage } from '../incidents/people/choose-language.ts';
 import type { UseCaseDeps } from '../incidents/use-case-deps.ts';
 import { answerAway } from './away-screen.ts';
 import type { Command } from './command.ts';
+import { digestScreen } from './digest-screen.ts';
 import { drillForm } from './drill/drill-screens.ts';
 import { dutiesScreen } from './duties-screen.ts';
 import { helpScreen, notBuiltScreen } from './help-screen.ts';
@@ -32,8 +33,9 @@ export async function answerCommand(deps: UseCaseDeps, { person, platform }: Rep
       return dutiesScreen(deps, person, language);
     case 'drill':
       return drillForm(deps, person, language);
-    case 'actions':
     case 'digest':
+      return digestScreen(deps, { person, language, week: command.week });
+    case 'actions':
       return { kind: 'screen', screen: notBuiltScreen(deps.district, language, command.name) };
     default:
       return command satisfies never;

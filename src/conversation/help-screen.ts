@@ -19,7 +19,7 @@ export function helpScreen(district: Known, language: Language): Screen {
 }
 
 /** A subcommand that does nothing yet says so, and how to do it meanwhile. */
-export function notBuiltScreen(district: Known, language: Language, command: 'actions' | 'digest'): Screen {
+export function notBuiltScreen(district: Known, language: Language, command: 'actions'): Screen {
   return bothLanguages('not-built', language, (each) => {
     const { notBuilt, help } = words(each).report;
     return [

@@ -10,6 +10,11 @@ import type { Incident, Person } from './incident.ts';
 /** Tracks whose type and place never stand in a channel. */
 export const RESTRICTED_TRACKS: readonly Track[] = ['CANRA', 'TITLE_IX', 'CRISIS', 'STAFF_RESTRICTED'];
 
+/** The director, deputies and the superintendent's designee; a guest of the workspace never. */
+export function isDecider({ role, guest }: Pick<Person, 'role' | 'guest'>): boolean {
+  return !guest && DECIDERS.includes(role);
+}
+
 const TRACK_ROLES: Partial<Record<Track, readonly Role[]>> = {
   CANRA: ['designee'],
   TITLE_IX: ['title_ix'],

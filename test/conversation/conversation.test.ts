@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createConversation } from '../../src/conversation/conversation.ts';
 import { AppError } from '../../src/incidents/app-error.ts';
+import type { Person } from '../../src/incidents/incident.ts';
 import { createTypist, createWorld, harmless, SITE, screenOf, textOf, type World } from './report/report-world.ts';
 
 let world: World;
@@ -63,6 +64,41 @@ describe('commands', () => {
     const other = await world.person('curious', { language: 'en' });
     const refused = screenOf(await world.conversation.command(other, 'slack', { name: 'status', reference }));
     expect(textOf(refused)).toBe(`No report of yours is called ${reference}.`);
+  });
+
+  describe('digest', () => {
+    const asked = async (role: Person['role'], week: string | null, language: 'en' | 'es' = 'en') => {
+      const person = { ...(await world.person(`digest-${role}-${language}`, { language })), role };
+      return screenOf(await world.conversation.command(person, 'slack', { name: 'digest', week }));
+    };
+
+    it.each(['director', 'deputy', 'designee'] as const)(
+      'shows a %s the week as it would be published, and writes down who looked',
+      async (role) => {
+        const screen = await asked(role, '2026-W36');
+        expect(textOf(screen)).toContain('As it would be published now. Nothing was sent.');
+        expect(textOf(screen)).toContain('31 August – 6 September: we contacted police 0 times');
+        expect(await world.read((tx) => tx.digests.byWeek('2026-W36'))).toBeNull();
+        const looks = await world.audited('digest-previewed');
+        expect(looks.at(-1)).toMatchObject({ actorId: expect.any(String), details: { week: '2026-W36', published: false } });
+      },
+    );
+
+    it('shows the last week when none is named', async () => {
+      expect(textOf(await asked('director', null))).toMatch(/we contacted police \d+ times/);
+    });
+
+    it.each(['staff', 'site_admin', 'liaison', 'operator'] as const)('tells a %s who may see it', async (role) => {
+      expect(textOf(await asked(role, '2026-W36'))).toContain(world.deps.district.directorPhone);
+      expect(textOf(await asked(role, '2026-W36', 'es'))).toContain('Pregunte');
+    });
+
+    it.each([
+      ['that does not exist', '2026-W60', 'There is no such week'],
+      ['that is not over', '2099-W01', 'not over yet'],
+    ])('says what is wrong with a week %s', async (_name, week, words) => {
+      expect(textOf(await asked('director', week))).toContain(words);
+    });
   });
 
   it.each(['actions'] as const)('%s says honestly that it is not built, and what to do meanwhile', async (name) => {

@@ -2,7 +2,7 @@ import { startOfDay } from '../../district/wall-time.ts';
 import type { BoardCounts } from '../../incidents/digest-ports.ts';
 import { dutiesOf } from '../../incidents/duty/duties-of.ts';
 import type { Incident, Person } from '../../incidents/incident.ts';
-import { may } from '../../incidents/permissions.ts';
+import { isDecider, may } from '../../incidents/permissions.ts';
 import { ownReports } from '../../incidents/report/own-reports.ts';
 import type { UseCaseDeps } from '../../incidents/use-case-deps.ts';
 import type { Language } from '../../policy/types.ts';
@@ -19,7 +19,6 @@ import { words } from '../wording/wording.ts';
 import type { Home } from './home.ts';
 
 const WORDS: Record<Language, HomeWording> = { en: english, es: spanish };
-const DECIDERS = ['director', 'deputy', 'designee'];
 /** A platform's page has a limit; what is left out is counted. */
 const MOST = 15;
 
@@ -38,7 +37,7 @@ export async function composeHome(deps: UseCaseDeps, person: Person): Promise<Ho
     language,
     parts: [
       { blocks: [{ kind: 'alert', line: text.danger }], actions: [report] },
-      ...(DECIDERS.includes(person.role) && !person.guest ? await waitingParts(deps, { person, language }) : []),
+      ...(isDecider(person) ? await waitingParts(deps, { person, language }) : []),
       await dutyPart(deps, { person, language }),
       await reportPart(deps, { person, language }),
       { blocks: [quiet(text.asOf(cardTime(now, { now, timeZone: deps.district.timeZone, language })))], actions: [] },

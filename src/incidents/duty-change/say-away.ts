@@ -1,13 +1,13 @@
 import type { NamedPerson } from '../../district/types.ts';
 import { chainAt } from '../deciders.ts';
 import type { Person } from '../incident.ts';
+import { isDecider } from '../permissions.ts';
 import type { Transaction } from '../ports.ts';
 import type { UseCaseDeps } from '../use-case-deps.ts';
 import { DUTY_CHANGE_ID, tellOnDuty } from './tell-on-duty.ts';
 
 /** Longer than a long summer break is a slip of the pen. */
 const LONGEST_DAYS = 100;
-const DECIDERS = ['director', 'deputy', 'designee'];
 
 export type SaidAway =
   | { kind: 'away'; until: Date; instead: NamedPerson | null }
@@ -22,7 +22,7 @@ export type SaidAway =
  */
 export async function sayAway(deps: UseCaseDeps, { person, until }: { person: Person; until: Date | null }): Promise<SaidAway> {
   const now = deps.clock.now();
-  if (person.guest || !DECIDERS.includes(person.role)) return { kind: 'not-allowed' };
+  if (!isDecider(person)) return { kind: 'not-allowed' };
   if (until && until <= now) return { kind: 'past' };
   if (until && until.getTime() > now.getTime() + LONGEST_DAYS * 86_400_000) return { kind: 'too-long' };
   return deps.unitOfWork.run(async (tx) => {

@@ -9,7 +9,7 @@ import { type Conversation, createConversation } from '../../../src/conversation
 import type { Field, FieldValues, Press, Reply, Screen } from '../../../src/conversation/screen.ts';
 import type { District } from '../../../src/district/types.ts';
 import type { Draft, Person } from '../../../src/incidents/incident.ts';
-import type { Transaction } from '../../../src/incidents/ports.ts';
+import type { AuditEntry, Transaction } from '../../../src/incidents/ports.ts';
 import type { UseCaseDeps } from '../../../src/incidents/use-case-deps.ts';
 import type { Policy } from '../../../src/policy/schema.ts';
 import type { Language } from '../../../src/policy/types.ts';
@@ -38,6 +38,8 @@ export interface World {
   /** Look at what is stored. */
   read<T>(look: (tx: Transaction) => Promise<T>): Promise<T>;
   person(name: string, over?: { language?: Language; usualSiteId?: string }): Promise<Person>;
+  /** Audit events of a kind, oldest first. */
+  audited(kind: string): Promise<AuditEntry[]>;
   close(): Promise<void>;
 }
 
@@ -63,6 +65,10 @@ export async function createWorld(change: { district?: District; policy?: Policy
     conversation: createConversation(deps),
     read: (look) => unitOfWork.run(look),
     person: (name, over) => makePerson(deps, name, over),
+    audited: async (kind) => {
+      const rows = await connection.prisma.auditEvent.findMany({ orderBy: { sequence: 'asc' } });
+      return rows.map(({ body }): AuditEntry => JSON.parse(body)).filter((event) => event.kind === kind);
+    },
     close: async () => {
       await connection.close();
       await database.close();

@@ -166,7 +166,6 @@ export const report = {
     title: 'Not ready yet',
     drill: 'Drills are not ready here yet. Nothing was sent to anyone. Plan the drill with the security director by telephone.',
     actions: 'The list of actions is not ready yet. What needs someone stands on the pinned board of the director channel.',
-    digest: 'Showing a digest here is not ready yet. The weekly digest is in the liaison channel.',
     director: (phone: string) => `Security director: ${phone}.`,
   },
 

@@ -162,7 +162,6 @@ export const report: ReportWording = {
     drill:
       'Los simulacros aún no están listos aquí. No se envió nada a nadie. Planee el simulacro por teléfono con el director de seguridad.',
     actions: 'La lista de acciones aún no está lista. Lo que necesita a alguien está en el tablero fijado del canal del director.',
-    digest: 'Ver un resumen aquí aún no está listo. El resumen semanal está en el canal de enlace.',
     director: (phone) => `Director de seguridad: ${phone}.`,
   },
 
