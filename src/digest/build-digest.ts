@@ -1,6 +1,6 @@
 import type { DigestIncident } from '../incidents/digest-ports.ts';
-import { blockEnds, blockName, blockOf, isLastOfBlock } from './blocks.ts';
 import { type DigestDocument, EDITIONS } from './document/model.ts';
+import { BLOCKS_OF_TREND, type BlockContacts, blockCharts } from './edition/block-charts.ts';
 import { blockRows } from './edition/block-tables.ts';
 import type { DigestContext } from './edition/context.ts';
 import { type Publication, type Readers, writeEdition } from './edition/write-edition.ts';
@@ -10,23 +10,27 @@ import { countWeek } from './numbers/week-numbers.ts';
 import { checkEditions } from './publish/check-editions.ts';
 import { publishBlock } from './publish/published-block.ts';
 import { publishWeek } from './publish/published-week.ts';
+import { type Block, blockEnds, blockName, blockOf, blocksBefore, isLastOfBlock, weeksOfBlock } from './trends/blocks.ts';
 import { weekBounds } from './week.ts';
 
-/** Weeks that are looked back on for what is still open. */
-const WEEKS_OF_OPEN_ITEMS = 26;
+/** Weeks that are looked back on: for what is still open, and for the blocks of a trend. */
+const WEEKS_BACK = 4 * (BLOCKS_OF_TREND + 1);
 
 /** What a digest is made of: `incidents` from `from` on, everything the digest of a week needs. */
 export function digestSpan(week: string, timeZone: string): { from: Date; to: Date } {
   const { from, to } = weekBounds(week, timeZone);
-  return { from: new Date(from.getTime() - WEEKS_OF_OPEN_ITEMS * 7 * 86_400_000), to };
+  return { from: new Date(from.getTime() - WEEKS_BACK * 7 * 86_400_000), to };
 }
+
+/** A digest failed its own check; the message names tables and rows, never numbers. */
+export class ExposedNumbers extends Error {}
 
 /**
  * Make every edition of a week's digest.
  *
  * @param incidents everything opened within `digestSpan(week)`.
  * @param invented the incidents were made up, and every page says so.
- * @throws RangeError when `week` is no week, or when an edition would give a hidden number away: then nothing may be released.
+ * @throws RangeError when `week` is no week; ExposedNumbers when an edition would give a hidden number away: then nothing may be released.
  */
 export function buildDigest(
   week: string,
@@ -38,7 +42,7 @@ export function buildDigest(
   const others = EDITIONS.filter((edition) => edition !== 'agency').map((edition): Readers => ({ edition }));
   const documents = [...others, ...agencies].map((readers) => writeEdition(publication, readers, context));
   const exposed = checkEditions(documents, { exact: isExact(context) });
-  if (exposed.length > 0) throw new RangeError(`a digest would give hidden numbers away: ${exposed.join(', ')}`);
+  if (exposed.length > 0) throw new ExposedNumbers(`a digest would give hidden numbers away: ${exposed.join(', ')}`);
   return documents;
 }
 
@@ -54,8 +58,13 @@ function publish(
     of(week),
     agencies.map(({ id }) => id),
   );
+  const numbered = blockOf(week);
   const block = isLastOfBlock(week)
-    ? { name: blockName(week), published: publishBlock(countBlock(blockOf(week).map(of)), blockRows(context)) }
+    ? {
+        name: blockName(numbered),
+        published: publishBlock(countBlock(weeksOfBlock(numbered).map(of)), blockRows(context)),
+        charts: blockCharts(contactsOf(numbered, of), context),
+      }
     : null;
   return {
     ...{ week, version: 1, invented, block, blockEnds: blockEnds(week), corrections: [] },
@@ -70,4 +79,14 @@ function isExact({ district }: DigestContext): boolean {
 
 function within(incidents: readonly DigestIncident[], { from, to }: { from: Date; to: Date }): DigestIncident[] {
   return incidents.filter(({ openedAt }) => openedAt >= from && openedAt < to);
+}
+
+/** Without the block in which the first report was made, and those before: nobody used this then, or only in a part of it. */
+function contactsOf(last: Block, of: (week: string) => DigestIncident[]): BlockContacts[] {
+  const blocks = [...blocksBefore(last, BLOCKS_OF_TREND), last].map((block) => ({ block, incidents: weeksOfBlock(block).flatMap(of) }));
+  const first = blocks.findIndex(({ incidents }) => incidents.length > 0);
+  return blocks.slice(first === -1 ? blocks.length : first + 1).map(({ block, incidents }) => {
+    const { required, chosen } = countWeek(incidents, []);
+    return { block, required, chosen };
+  });
 }

@@ -37,7 +37,8 @@ async function attended(): Promise<void> {
   await bot.settled();
 }
 
-describe('a decision nobody takes', () => {
+// each step is a new start of the bot, which takes its time on a busy machine
+describe('a decision nobody takes', { timeout: 60_000 }, () => {
   it('is brought to the director at 8 minutes, the deputy at 12, the designee at 20, and to nobody after that', async () => {
     const { incidentId } = await report(bot, as(TEACHER), FIGHT);
     await minutesLater(7);

@@ -2,6 +2,7 @@ import { cellText } from '../../digest/document/cell-text.ts';
 import type { DigestDocument } from '../../digest/document/model.ts';
 import { documentWords } from '../../digest/document/words.ts';
 import type { Language } from '../../policy/types.ts';
+import { drawCharts } from './pdf/draw-chart.ts';
 import { drawTables } from './pdf/draw-table.ts';
 import {
   COLORS,
@@ -41,6 +42,7 @@ export async function toPdf(document: DigestDocument, language: Language): Promi
     paragraph(sheet, `${index + 1}. ${line[language]}`, { size: 8.5, after: 1.5, indent: 6 });
   sheet.y += 8;
   drawTables(sheet, document.tables, language);
+  drawCharts(sheet, document.charts, language);
   section(sheet, words.definitions);
   for (const line of document.definitions) paragraph(sheet, line[language], { size: 7, color: COLORS.muted, after: 1.5 });
   const mark = document.invented ? `${words.invented} · ` : '';
@@ -94,6 +96,6 @@ function drawNumbers(sheet: Sheet, { numbers }: DigestDocument, language: Langua
 }
 
 function section(sheet: Sheet, title: string): void {
-  sheet.y += 4;
+  sheet.y += 2;
   paragraph(sheet, title, { type: 'H2', size: 11, bold: true, color: COLORS.accent, after: 3 });
 }

@@ -16,6 +16,7 @@ export interface DocumentWords {
   corrections: string;
   definitions: string;
   page: (page: number, pages: number) => string;
+  chart: { median: string; limits: string; whiskers: string };
 }
 
 const WORDS: Record<Language, DocumentWords> = {
@@ -37,6 +38,7 @@ const WORDS: Record<Language, DocumentWords> = {
     corrections: 'Corrections',
     definitions: 'Definitions',
     page: (page, pages) => `page ${page} of ${pages}`,
+    chart: { median: 'dashed: median', limits: 'dotted: normal range', whiskers: 'upright: 95% interval' },
   },
   es: {
     title: (district, week) => `${district}: resumen semanal de seguridad ${week}`,
@@ -56,6 +58,7 @@ const WORDS: Record<Language, DocumentWords> = {
     corrections: 'Correcciones',
     definitions: 'Definiciones',
     page: (page, pages) => `página ${page} de ${pages}`,
+    chart: { median: 'rayas: mediana', limits: 'puntos: rango normal', whiskers: 'vertical: intervalo del 95 %' },
   },
 };
 

@@ -4,7 +4,7 @@ import type { Localized } from '../../policy/types.ts';
 
 /** What names the numbers: the digest itself knows only ids. */
 export interface DigestContext {
-  district: Pick<District, 'name' | 'timeZone' | 'agencies' | 'digest'>;
+  district: Pick<District, 'name' | 'timeZone' | 'agencies' | 'sites' | 'calendar' | 'digest'>;
   policy: Pick<PolicyFacts, 'types' | 'rules' | 'questions' | 'reasonCodes'>;
 }
 

@@ -23,6 +23,14 @@ export const TITLES = {
   declined: both('Why police were not called', 'Por qué no se llamó a la policía'),
 };
 
+export const CHARTS = {
+  required: { title: both('Required by law', 'Por ley'), unit: both('notices required by law', 'avisos exigidos por ley') },
+  chosen: {
+    title: both('Our choice: called', 'Decisión nuestra: llamamos'),
+    unit: both('calls by our choice', 'llamadas por decisión nuestra'),
+  },
+};
+
 export const COLUMNS = {
   number: both('Number', 'Número'),
   agency: both('Agency', 'Agencia'),

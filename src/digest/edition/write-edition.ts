@@ -21,7 +21,7 @@ export interface Publication {
   numbers: PublishedWeek;
   items: readonly OpenItem[];
   /** The block that ends with this week; null in the other weeks. */
-  block: { name: Localized; published: PublishedBlock } | null;
+  block: { name: Localized; published: PublishedBlock; charts: DigestDocument['charts'] } | null;
   /** First day of the week with which the running block ends. */
   blockEnds: Localized;
   corrections: Localized[];
@@ -62,7 +62,7 @@ export function writeEdition(publication: Publication, readers: Readers, context
       ...(items ? [openTable(items, context)] : []),
       ...(block ? blockTables(block.published, block.name, context) : []),
     ],
-    charts: [],
+    charts: block?.charts ?? [],
     definitions: block ? DEFINITIONS : [later, ...DEFINITIONS],
   });
 }

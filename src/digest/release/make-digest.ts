@@ -1,7 +1,7 @@
 import { AppError } from '../../incidents/app-error.ts';
 import type { Transaction } from '../../incidents/ports.ts';
 import type { UseCaseDeps } from '../../incidents/use-case-deps.ts';
-import { buildDigest, digestSpan } from '../build-digest.ts';
+import { buildDigest, digestSpan, ExposedNumbers } from '../build-digest.ts';
 import type { DigestDocument } from '../document/model.ts';
 
 /**
@@ -20,7 +20,7 @@ export async function makeDigest(
   try {
     return buildDigest(week, { incidents, invented }, { district, policy });
   } catch (cause) {
-    if (!(cause instanceof RangeError)) throw cause;
+    if (!(cause instanceof ExposedNumbers)) throw cause;
     throw new AppError('digest-exposes', `The digest of ${week} fails its own check of privacy and is not released.`, { cause });
   }
 }

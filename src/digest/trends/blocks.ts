@@ -57,6 +57,12 @@ export function blockName(block: Block): Localized {
   return { en: name(MONTHS.en), es: name(MONTHS.es) };
 }
 
+/** First day of the week with which the block of a week ends, as readers say it. */
+export function blockEnds(week: string): Localized {
+  const { first } = weekDates(weeksOfBlock(blockOf(week)).at(-1) ?? week);
+  return { en: dayMonth(first, MONTHS.en), es: dayMonth(first, MONTHS.es) };
+}
+
 function dayMonth(date: CalendarDate, months: readonly string[]): string {
   return `${Number(date.slice(8))} ${months[Number(date.slice(5, 7)) - 1]}`;
 }

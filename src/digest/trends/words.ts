@@ -25,6 +25,7 @@ export function daysBetweenWords(unit: Localized): Localized {
   return { en: `days between ${unit.en}`, es: `días entre ${unit.es}` };
 }
 
+/** Below the number of blocks from which anything can be concluded. */
 export function tooFew(kind: PointKind, shown: number, needed: number): Localized {
   return {
     en: `Too few ${POINTS[kind].en} to tell: ${shown} can be shown, ${needed} are needed. This is not a finding of no difference.`,
@@ -34,6 +35,7 @@ export function tooFew(kind: PointKind, shown: number, needed: number): Localize
 
 export const NORMAL: Localized = { en: 'In normal range.', es: 'Dentro del rango normal.' };
 
+/** Periods outside their own limits, named. */
 export function outside(side: Side, names: readonly Localized[]): Localized {
   return {
     en: `Outside the normal range in ${listed(names, 'en')} (${SIDES[side].en} it).`,
@@ -41,6 +43,7 @@ export function outside(side: Side, names: readonly Localized[]): Localized {
   };
 }
 
+/** A run on one side of the median that is longer than chance explains. */
 export function runOf(kind: PointKind, run: { side: Side; length: number }, ends: { from: Localized; to: Localized }): Localized {
   return {
     en: `A run of ${run.length} ${POINTS[kind].en} ${SIDES[run.side].en} the median, from ${ends.from.en} to ${ends.to.en}.`,
@@ -64,6 +67,7 @@ export const TIMES_EXPLAINED: Localized = {
   es: 'Un tiempo largo significa que los eventos son raros.',
 };
 
+/** How many periods cannot be shown. */
 export function gaps(count: number): Localized {
   return {
     en: `Blocks that cannot be shown: ${count}. Median and limits are those of the shown ones.`,

@@ -107,6 +107,20 @@ describe('the digest as PDF', () => {
     expect(counts.TD).toBeGreaterThan(0);
   });
 
+  it('draws its charts inside the page, each with a text for those who do not see it', async () => {
+    const trend = (id: string, values: (number | null)[]) => ({
+      ...{ id, title: both(id), alt: both(`what ${id} shows`), unit: both('per 1,000'), median: 0.4, limits: { low: 0, high: 1.2 } },
+      points: values.map((value, index) => ({ label: both(`block ${index}`), value, low: value && value / 2, high: value && value * 2 })),
+      statement: both(`In normal range: ${id}.`),
+    });
+    const document = { ...police(), charts: [trend('rates', [0.2, 0.4, null, 0.9]), trend('zeros', [0, 0]), trend('nothing', [])] };
+    const pdf = await open(document, 'en');
+    const texts = await textsOf(pdf);
+    expect(read(texts)).toMatch(/Innormalrange:rates\..*Innormalrange:zeros\..*Innormalrange:nothing\./);
+    expect(overlaps(texts)).toEqual([]);
+    expect(await figuresOf(pdf)).toEqual(['what rates shows', 'what zeros shows', 'what nothing shows']);
+  });
+
   it('embeds its fonts and leads nowhere', async () => {
     const bytes = Buffer.from(await toPdf(police(), 'en')).toString('latin1');
     // booleans: a failure need not print the file
@@ -147,6 +161,21 @@ async function rolesOf(pdf: PDFDocumentProxy): Promise<string[]> {
   };
   for (let page = 1; page <= pdf.numPages; page += 1) walk((await (await pdf.getPage(page)).getStructTree()) ?? {});
   return roles.filter((role) => role !== 'Document');
+}
+
+/** What each figure says to those who do not see it. */
+async function figuresOf(pdf: PDFDocumentProxy): Promise<string[]> {
+  const alts: string[] = [];
+  const walk = (node: { role?: string; alt?: string; children?: unknown[] }): void => {
+    if (node.role === 'Figure') alts.push(node.alt ?? '');
+    for (const child of node.children ?? []) walk(child as typeof node); // the tree's leaves have no role
+  };
+  for (let page = 1; page <= pdf.numPages; page += 1) walk((await (await pdf.getPage(page)).getStructTree()) ?? {});
+  return alts;
+}
+
+function both(text: string): { en: string; es: string } {
+  return { en: text, es: text };
 }
 
 /** Pairs of texts that cover each other by more than a hair. */

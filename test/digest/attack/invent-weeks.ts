@@ -19,6 +19,8 @@ export function contextOf(agencies: readonly string[], exact = false): DigestCon
       name: 'Oasis Unified',
       timeZone: 'America/Los_Angeles',
       agencies: agencies.map((id) => ({ id, name: `${id} PD`, nonEmergencyPhone: '' })),
+      sites: [{ enrollment: 19_797 }],
+      calendar: { schoolDays: ['mon', 'tue', 'wed', 'thu', 'fri'], start: '08:00', end: '15:00', daysOff: [], earlyRelease: [] },
       digest: { weekday: 'mon', time: '07:00', ...approved },
     },
     policy: {

@@ -1,6 +1,7 @@
 /** What an attacker reads off the files that readers got: every edition of every week, and nothing else. */
-import { blockOf, isLastOfBlock } from '../../../src/digest/blocks.ts';
+
 import type { DigestCell, DigestDocument, DigestTable } from '../../../src/digest/document/model.ts';
+import { blockOf, isLastOfBlock, weeksOfBlock } from '../../../src/digest/trends/blocks.ts';
 import type { Constraint } from './lp.ts';
 
 export interface Knowledge {
@@ -53,7 +54,7 @@ function readCopies(knowledge: Knowledge, week: string, editions: readonly Diges
 function readDeclined(knowledge: Knowledge, week: string, editions: readonly DigestDocument[]): void {
   const rows = editions[0]?.tables.find(({ id }) => id === 'declined')?.rows ?? [];
   if (rows.length === 0) return;
-  const weeks = blockOf(week);
+  const weeks = weeksOfBlock(blockOf(week));
   const sum = Object.fromEntries([...rows.map((row) => [`${week}/declined/${row.id}`, 1]), ...weeks.map((each) => [`${each}/kept`, -1])]);
   knowledge.constraints.push({ sum, low: 0, high: 0 });
 }

@@ -26,6 +26,8 @@ function depsWith(unitOfWork: UnitOfWork = db.unitOfWork({ channels: ['LIAISON']
     timeZone: 'America/Los_Angeles',
     agencies: [{ id: 'north', name: 'North PD' }],
     digest: { weekday: 'mon', time: '07:00' },
+    sites: [{ enrollment: 900 }],
+    calendar: { schoolDays: ['mon', 'tue', 'wed', 'thu', 'fri'], daysOff: [], earlyRelease: [] },
   };
   const given = {
     unitOfWork,

@@ -76,7 +76,7 @@ interface TablePlace {
 
 function heightOfTable(sheet: Sheet, table: DigestTable, { x, width, language }: TablePlace): number {
   const columns = columnsOf(table, { x, width, language });
-  const rows = table.rows.map((row) => heightOfRow(sheet, textsOf(row, language), columns));
+  const rows = table.rows.map((row) => heightOfRow(sheet, { texts: textsOf(row, language), bold: row.id === 'total' }, columns));
   const body =
     table.rows.length > 0 ? headHeight(sheet, columns) + total(rows) : heightOf(sheet, table.empty[language], { width, ...BODY }) + 4;
   const note = table.note ? heightOf(sheet, table.note[language], { width, ...NOTE }) + 3 : 0;
@@ -105,12 +105,12 @@ function drawRows(
   drawHead(sheet, element, columns);
   for (const [index, row] of table.rows.entries()) {
     const texts = textsOf(row, language);
-    const height = heightOfRow(sheet, texts, columns);
+    const isTotal = row.id === 'total';
+    const height = heightOfRow(sheet, { texts, bold: isTotal }, columns);
     if (mayBreak && spaceLeft(sheet) < height) {
       ensure(sheet, PAGE.height);
       repeatHead(sheet, columns);
     }
-    const isTotal = row.id === 'total';
     if (index % 2 === 0) band(sheet, columns, height);
     const line = tag(sheet, element, { type: 'TR' });
     for (const [column, words] of texts.entries()) drawCell(sheet, line, { words, column: columns[column], isHead: column === 0, isTotal });
@@ -164,10 +164,8 @@ function textsOf(row: DigestTable['rows'][number], language: Language): string[]
   return [row.label[language], ...row.cells.map((cell) => cellText(cell, language))];
 }
 
-function heightOfRow(sheet: Sheet, texts: readonly string[], columns: readonly Column[]): number {
-  const heights = texts.map((words, index) =>
-    heightOf(sheet, words, { width: (columns[index]?.width ?? 0) - 2 * PADDING, ...BODY, bold: true }),
-  );
+function heightOfRow(sheet: Sheet, { texts, bold }: { texts: readonly string[]; bold: boolean }, columns: readonly Column[]): number {
+  const heights = texts.map((words, index) => heightOf(sheet, words, { width: (columns[index]?.width ?? 0) - 2 * PADDING, ...BODY, bold }));
   return Math.max(...heights) + 2 * PADDING;
 }
 

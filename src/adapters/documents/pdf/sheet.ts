@@ -85,15 +85,21 @@ export function ensure(sheet: Sheet, height: number): void {
   sheet.y = PAGE.margin;
 }
 
-/** A child of the structure; its content is drawn at once, on the page that is open. `scope` is that of a table's head. */
-export function tag(
-  { doc }: Sheet,
-  parent: Element,
-  { type, scope, draw }: { type: string; scope?: 'Column' | 'Row'; draw?: () => void },
-): Element {
-  // pdfkit reads `scope`; its types do not know it yet
-  const options = (scope ? { scope } : {}) as PDFKit.Mixins.StructureElementOptions;
-  const element = draw ? doc.struct(type, options, draw) : doc.struct(type, options);
+export interface Tag {
+  type: 'H1' | 'H2' | 'P' | 'Table' | 'TR' | 'TH' | 'TD' | 'Figure';
+  /** Of a table's head. */
+  scope?: 'Column' | 'Row';
+  /** Of a figure: what it shows, and where it stands (left, top, right, bottom). */
+  alt?: string;
+  box?: [number, number, number, number];
+  draw?: () => void;
+}
+
+/** A child of the structure; its content is drawn at once, on the page that is open. */
+export function tag({ doc }: Sheet, parent: Element, { type, draw, ...options }: Tag): Element {
+  // pdfkit reads `scope` and `bbox`; its types do not know them yet
+  const known = { ...options, ...(options.box ? { bbox: options.box } : {}) } as PDFKit.Mixins.StructureElementOptions;
+  const element = draw ? doc.struct(type, known, draw) : doc.struct(type, known);
   parent.add(element);
   return element;
 }
@@ -120,7 +126,7 @@ export function write({ doc }: Sheet, text: string, { x, y, width, ...style }: P
 export function paragraph(
   sheet: Sheet,
   text: string,
-  { type = 'P', after = 4, indent = 0, ...style }: TextStyle & { type?: string; after?: number; indent?: number },
+  { type = 'P', after = 4, indent = 0, ...style }: TextStyle & { type?: 'H1' | 'H2' | 'P'; after?: number; indent?: number },
 ): void {
   const width = CONTENT - indent;
   const height = heightOf(sheet, text, { width, ...style });
