@@ -40,7 +40,7 @@ describe('an attacker who has every edition of twelve weeks, and a linear progra
         expect(readFiles(files).hidden.length).toBeGreaterThan(0);
         expect(await recovered(files)).toEqual([]);
       }),
-      { numRuns: 5 },
+      { numRuns: 2 },
     );
   });
 
