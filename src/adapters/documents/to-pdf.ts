@@ -1,11 +1,11 @@
 import { cellText } from '../../digest/document/cell-text.ts';
-import type { DigestDocument } from '../../digest/document/model.ts';
-import { documentWords } from '../../digest/document/words.ts';
+import { type DigestDocument, isForAgencies } from '../../digest/document/model.ts';
+import { documentWords, editionLine } from '../../digest/document/words.ts';
 import type { Language } from '../../policy/types.ts';
+import { COLORS } from './colors.ts';
 import { drawCharts } from './pdf/draw-chart.ts';
 import { drawTables } from './pdf/draw-table.ts';
 import {
-  COLORS,
   CONTENT,
   decorate,
   ensure,
@@ -32,9 +32,7 @@ export async function toPdf(document: DigestDocument, language: Language): Promi
   const { sheet, bytes } = openSheet({ title, language, createdAt: new Date(document.to) });
   drawTop(sheet, document, language);
   drawNumbers(sheet, document, language);
-  section(sheet, words.needs);
-  const needs = document.needs.map(({ text, replyTo }) => [text[language], ...(replyTo ? [words.replyTo(replyTo)] : [])].join('. '));
-  for (const need of needs.length > 0 ? needs : [words.needsNothing]) paragraph(sheet, need, { size: 9.5, after: 2 });
+  if (isForAgencies(document)) drawNeeds(sheet, document, language);
   if (document.corrections.length > 0) section(sheet, words.corrections);
   for (const line of document.corrections) paragraph(sheet, line[language], { size: 9 });
   section(sheet, words.agenda);
@@ -59,10 +57,9 @@ function drawTop(sheet: Sheet, document: DigestDocument, language: Language): vo
     tag(sheet, sheet.root, { type: 'P', draw: () => write(sheet, words.invented, { ...place, ...style }) });
     sheet.y += 24;
   }
-  const corrected = document.version > 1 ? ` · ${words.corrected(document.version)}` : '';
   paragraph(sheet, document.district, { size: 9, color: COLORS.muted, after: 1 });
   paragraph(sheet, words.heading(document.week), { type: 'H1', size: 18, bold: true, color: COLORS.accent, after: 1 });
-  paragraph(sheet, `${words.editions[document.edition]}${corrected}`, { size: 9, color: COLORS.muted, after: 9 });
+  paragraph(sheet, editionLine(document, language), { size: 9, color: COLORS.muted, after: 9 });
   for (const [index, line] of document.headline.entries()) {
     paragraph(sheet, line[language], index === 0 ? { size: 12.5, bold: true, after: 5 } : { size: 9.5, after: 1.5 });
   }
@@ -93,6 +90,14 @@ function drawNumbers(sheet: Sheet, { numbers }: DigestDocument, language: Langua
     if (detail) say(detail[language], 8 + top + 34, small);
   }
   sheet.y += height + 10;
+}
+
+/** A line for each agency, and where it answers. */
+function drawNeeds(sheet: Sheet, document: DigestDocument, language: Language): void {
+  const words = documentWords(language);
+  const needs = document.needs.map(({ text, replyTo }) => [text[language], ...(replyTo ? [words.replyTo(replyTo)] : [])].join('. '));
+  section(sheet, words.needs);
+  for (const need of needs.length > 0 ? needs : [words.needsNothing]) paragraph(sheet, need, { size: 9.5, after: 2 });
 }
 
 function section(sheet: Sheet, title: string): void {

@@ -81,6 +81,11 @@ export type DigestTable = z.infer<typeof table>;
 export type DigestNeed = z.infer<typeof need>;
 export type DigestCell = z.infer<typeof cell>;
 
+/** Board and public are asked for nothing. */
+export function isForAgencies({ edition }: DigestDocument): boolean {
+  return edition === 'agency' || edition === 'police';
+}
+
 /**
  * Read an edition.
  *

@@ -1,19 +1,19 @@
 import type { Language } from '../../policy/types.ts';
 import { cellText } from './cell-text.ts';
-import type { DigestDocument, DigestTable } from './model.ts';
-import { documentWords } from './words.ts';
+import { type DigestDocument, type DigestTable, isForAgencies } from './model.ts';
+import { documentWords, editionLine } from './words.ts';
 
 /** An edition as plain text, a row a line. */
 export function digestText(document: DigestDocument, language: Language): string {
   const words = documentWords(language);
   const needs = document.needs.map(({ text, replyTo }) => [text[language], ...(replyTo ? [words.replyTo(replyTo)] : [])].join('. '));
   const sections = [
-    [words.title(document.district, document.week), words.editions[document.edition], ...(document.invented ? [words.invented] : [])],
+    [words.title(document.district, document.week), editionLine(document, language), ...(document.invented ? [words.invented] : [])],
     document.headline.map((line) => line[language]),
     document.numbers.map(
       ({ label, cell, detail }) => `${label[language]}: ${cellText(cell, language)}${detail ? ` (${detail[language]})` : ''}`,
     ),
-    [words.needs, ...(needs.length > 0 ? needs : [words.needsNothing]).map((line) => `  ${line}`)],
+    ...(isForAgencies(document) ? listed(words.needs, needs.length > 0 ? needs : [words.needsNothing]) : []),
     [words.agenda, ...document.agenda.map((line, index) => `  ${index + 1} ${line[language]}`)],
     ...document.tables.map((table) => tableLines(table, language)),
     ...document.charts.map(({ title, alt, statement }) => [title, alt, statement].map((line) => line[language])),

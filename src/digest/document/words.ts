@@ -1,6 +1,6 @@
 import type { Language } from '../../policy/types.ts';
 import { weekDates } from '../week.ts';
-import type { DigestEdition } from './model.ts';
+import type { DigestDocument, DigestEdition } from './model.ts';
 
 export interface DocumentWords {
   title: (district: string, week: string) => string;
@@ -65,6 +65,12 @@ const WORDS: Record<Language, DocumentWords> = {
 /** The words around a digest's numbers, wherever it is rendered. */
 export function documentWords(language: Language): DocumentWords {
   return WORDS[language];
+}
+
+/** Whose edition it is, and that it replaces an earlier one. */
+export function editionLine({ edition, version }: DigestDocument, language: Language): string {
+  const words = WORDS[language];
+  return version > 1 ? `${words.editions[edition]} · ${words.corrected(version)}` : words.editions[edition];
 }
 
 function dates(week: string, locale: string): string {

@@ -1,6 +1,7 @@
 import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { describe, expect, it } from 'vitest';
-import { COLORS, PAGE } from '../../../src/adapters/documents/pdf/sheet.ts';
+import { COLORS } from '../../../src/adapters/documents/colors.ts';
+import { PAGE } from '../../../src/adapters/documents/pdf/sheet.ts';
 import { toPdf } from '../../../src/adapters/documents/to-pdf.ts';
 import { cellText } from '../../../src/digest/document/cell-text.ts';
 import type { DigestDocument } from '../../../src/digest/document/model.ts';

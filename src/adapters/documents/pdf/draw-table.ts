@@ -2,8 +2,8 @@
 import { cellText } from '../../../digest/document/cell-text.ts';
 import type { DigestTable } from '../../../digest/document/model.ts';
 import type { Language } from '../../../policy/types.ts';
+import { COLORS } from '../colors.ts';
 import {
-  COLORS,
   CONTENT,
   decorate,
   type Element,

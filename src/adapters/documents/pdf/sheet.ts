@@ -2,15 +2,13 @@
 import { createRequire } from 'node:module';
 import PDFDocument from 'pdfkit';
 import type { Language } from '../../../policy/types.ts';
+import { COLORS } from '../colors.ts';
 
 const require = createRequire(import.meta.url);
 const FONTS = {
   regular: require.resolve('dejavu-fonts-ttf/ttf/DejaVuSansCondensed.ttf'),
   bold: require.resolve('dejavu-fonts-ttf/ttf/DejaVuSansCondensed-Bold.ttf'),
 };
-
-/** Contrast on white is at least 7 to 1 for text; the line is decoration only (a test computes it). */
-export const COLORS = { ink: '#1b1f24', muted: '#48525e', accent: '#1f3a5f', line: '#b9c1cb', band: '#f2f4f7', paper: '#ffffff' };
 
 /** Points. */
 export const PAGE = { width: 612, height: 792, margin: 46, footer: 30 };
