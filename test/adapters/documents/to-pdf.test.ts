@@ -1,54 +1,19 @@
-import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { describe, expect, it } from 'vitest';
 import { COLORS } from '../../../src/adapters/documents/colors.ts';
-import { PAGE } from '../../../src/adapters/documents/pdf/sheet.ts';
 import { toPdf } from '../../../src/adapters/documents/to-pdf.ts';
 import { cellText } from '../../../src/digest/document/cell-text.ts';
 import type { DigestDocument } from '../../../src/digest/document/model.ts';
 import type { Language } from '../../../src/policy/types.ts';
+import { contrast } from './contrast.ts';
+import { isOutside, open, overlaps, read, textsOf } from './read-pdf.ts';
+import { sampleCharts, siteTable } from './sample-charts.ts';
 import { type Sample, sampleEditions } from './sample-document.ts';
-
-/** A text where it stands on its page; points from the left and from the bottom. */
-interface Placed {
-  page: number;
-  text: string;
-  x: number;
-  y: number;
-  width: number;
-  height: number;
-}
-
-async function open(document: DigestDocument, language: Language): Promise<PDFDocumentProxy> {
-  return getDocument({ data: await toPdf(document, language), verbosity: 0 }).promise;
-}
-
-async function textsOf(pdf: PDFDocumentProxy): Promise<Placed[]> {
-  const pages = Array.from({ length: pdf.numPages }, (_, index) => index + 1);
-  const all = await Promise.all(
-    pages.map(async (page) => {
-      const { items } = await (await pdf.getPage(page)).getTextContent();
-      return items.flatMap((item): Placed[] =>
-        'str' in item && item.str.trim()
-          ? [{ page, text: item.str, x: item.transform[4], y: item.transform[5], width: item.width, height: item.height }]
-          : [],
-      );
-    }),
-  );
-  return all.flat();
-}
 
 function police(sample: Sample = {}): DigestDocument {
   const [first] = sampleEditions(sample);
   if (!first) throw new Error('a week has its editions');
   return first;
-}
-
-/** What is read, without the spaces where lines break. */
-function read(texts: readonly Placed[]): string {
-  return texts
-    .map(({ text }) => text)
-    .join('')
-    .replace(/\s/g, '');
 }
 
 /** Everything that has to stand on paper. */
@@ -74,8 +39,6 @@ describe('the digest as PDF', () => {
     async (_name, language, sample) => {
       const document = police(sample);
       const texts = await textsOf(await open(document, language));
-      const isOutside = ({ x, y, width }: Placed): boolean =>
-        x < PAGE.margin - 1 || x + width > PAGE.width - PAGE.margin + 1 || y < 20 || y > PAGE.height - 30;
       expect(texts.filter(isOutside)).toEqual([]);
       expect(overlaps(texts)).toEqual([]);
       const seen = read(texts);
@@ -87,6 +50,39 @@ describe('the digest as PDF', () => {
     const pdf = await open(police(), 'en');
     expect(pdf.numPages).toBe(2);
     expect((await pdf.getPage(1)).view).toEqual([0, 0, 612, 792]);
+  });
+
+  it.each(['en', 'es'] as const)('has two pages in the last week of a block, with all its tables and charts: %s', async (language) => {
+    expect((await open({ ...police(), charts: sampleCharts() }, language)).numPages).toBe(2);
+  });
+
+  it('goes on over as many pages as 60 sites with long names need, with the heads again on each', async () => {
+    const table = siteTable(60);
+    const document = { ...police(), tables: [table] };
+    const texts = await textsOf(await open(document, 'es'));
+    expect(texts.filter(isOutside)).toEqual([]);
+    expect(overlaps(texts)).toEqual([]);
+    const pagesOf = (words: string) => [...new Set(texts.filter(({ text }) => text.includes(words)).map(({ page }) => page))];
+    expect(pagesOf('oculto').length).toBeGreaterThan(1);
+    expect(pagesOf('Exigidos por ley')).toEqual(pagesOf('oculto'));
+    expect(texts.filter(({ text }) => text === 'oculto')).toHaveLength(60);
+    // one table with one head in the structure, however many pages it covers (pdfjs tells all of it on each)
+    const bytes = Buffer.from(await toPdf(document, 'es')).toString('latin1');
+    const count = (role: string) => bytes.match(new RegExp(`/S /${role}\\b`, 'g'))?.length;
+    expect([count('Table'), count('TR'), count('TD')]).toEqual([1, 61, 120]);
+  });
+
+  it('puts figures of many columns under each other at the right', async () => {
+    const texts = await textsOf(await open({ ...police(), tables: [siteTable(12)] }, 'en'));
+    const ends = texts.filter(({ text }) => text === 'hidden').map(({ x, width }) => Math.round(x + width));
+    expect(new Set(ends).size).toBe(1);
+  });
+
+  it('asks the board and the public for nothing', async () => {
+    const [board] = sampleEditions().filter(({ edition }) => edition === 'board');
+    if (!board) throw new Error('a week has an edition for the board');
+    expect(read(await textsOf(await open(board, 'en')))).not.toContain('Whatweneedfromyou');
+    expect(read(await textsOf(await open(police(), 'en')))).toContain('Whatweneedfromyou');
   });
 
   it('says in the first half page what happened and what is needed', async () => {
@@ -177,29 +173,4 @@ async function figuresOf(pdf: PDFDocumentProxy): Promise<string[]> {
 
 function both(text: string): { en: string; es: string } {
   return { en: text, es: text };
-}
-
-/** Pairs of texts that cover each other by more than a hair. */
-function overlaps(texts: readonly Placed[]): string[] {
-  return texts.flatMap((a, index) =>
-    texts.slice(index + 1).flatMap((b) => {
-      const across = Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x);
-      const down = Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y);
-      return a.page === b.page && across > 1 && down > a.height / 2 ? [`${a.text} × ${b.text}`] : [];
-    }),
-  );
-}
-
-/** Contrast ratio of WCAG 2.2, of colours as `#rrggbb`. */
-function contrast(a: string, b: string): number {
-  const [darker = 0, lighter = 0] = [luminance(a), luminance(b)].sort((x, y) => x - y);
-  return (lighter + 0.05) / (darker + 0.05);
-}
-
-function luminance(color: string): number {
-  const [r = 0, g = 0, b = 0] = [1, 3, 5].map((at) => {
-    const value = Number.parseInt(color.slice(at, at + 2), 16) / 255;
-    return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
-  });
-  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
 }

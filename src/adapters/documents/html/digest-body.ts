@@ -72,12 +72,12 @@ function numbers({ numbers: all }: DigestDocument, language: Language): Html[] {
   const width = Math.floor(100 / all.length);
   const edge = `border:1px solid ${COLORS.line};border-left:4px solid ${COLORS.accent}`;
   const cells = all.map(
-    ({ label, cell, detail }) => html`<td width="${width}%" style="${edge};padding:10px;vertical-align:top;overflow-wrap:break-word">
-<p style="${SMALL};font-weight:bold">${label[language]}</p>
+    ({ label, cell, detail }) => html`<td width="${width}%" style="${edge};padding:10px 6px;vertical-align:top;overflow-wrap:break-word">
+<p style="${SMALL};font-size:12px;font-weight:bold">${label[language]}</p>
 <p style="margin:0;font-size:30px;line-height:1.2;font-weight:bold;color:${COLORS.accent}">${cellText(cell, language)}</p>
 ${detail ? [caption(detail[language])] : []}</td>`,
   );
-  const style = 'width:100%;table-layout:fixed;border-collapse:separate;border-spacing:6px 0;margin:16px 0 0';
+  const style = 'width:100%;table-layout:fixed;border-collapse:separate;border-spacing:4px 0;margin:16px 0 0';
   return [html`<table role="presentation" style="${style}"><tr>${cells}</tr></table>`];
 }
 

@@ -19,7 +19,7 @@ export function digestTable(table: DigestTable, language: Language): Html {
       ? [listed(row, table, language)]
       : row.cells.map((cell) => html`<td style="${CELL};text-align:right">${cellText(cell, language)}</td>`);
     const ground = index % 2 === 0 ? COLORS.band : COLORS.paper;
-    const label = `${CELL};text-align:left;font-weight:${row.id === 'total' || isWide ? 'bold' : 'normal'}`;
+    const label = `${CELL};${isWide ? 'width:28%;' : ''}text-align:left;font-weight:${row.id === 'total' || isWide ? 'bold' : 'normal'}`;
     return html`<tr style="background:${ground}${row.id === 'total' ? ';font-weight:bold' : ''}"><th scope="row" style="${label}">${row.label[language]}</th>${cells}</tr>\n`;
   });
   return html`<table aria-label="${table.title[language]}" style="width:100%;border-collapse:collapse">

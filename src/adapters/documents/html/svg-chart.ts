@@ -11,7 +11,7 @@ export function svgChart(chart: Chart, { language, id }: { language: Language; i
   const { lines, dots } = runChart(chart, FRAME);
   const { top, first, last } = chartLabels(chart, language);
   const [bottom, right] = [FRAME.y + FRAME.height, FRAME.x + FRAME.width];
-  return html`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${SIZE.width} ${SIZE.height}" role="img" aria-labelledby="${id}-title ${id}-desc" style="display:block;width:100%;max-width:600px;height:auto">
+  return html`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${SIZE.width} ${SIZE.height}" role="img" aria-labelledby="${id}-title ${id}-desc" style="display:block;width:100%;max-width:480px;height:auto">
 <title id="${id}-title">${chart.title[language]}</title><desc id="${id}-desc">${chart.alt[language]}</desc>
 ${lines.map(({ kind, from, to }) => {
   const { width, dash, color } = LINES[kind];
@@ -24,7 +24,7 @@ ${label(first, { x: FRAME.x, y: bottom + 14, anchor: 'start' })}${label(last, { 
 }
 
 function label(text: string, { x, y, anchor }: { x: number; y: number; anchor: 'start' | 'end' }): Html {
-  return html`<text x="${x}" y="${y}" text-anchor="${anchor}" font-size="10" fill="${COLORS.muted}">${text}</text>`;
+  return html`<text x="${x}" y="${y}" text-anchor="${anchor}" font-size="11" fill="${COLORS.muted}">${text}</text>`;
 }
 
 /** The same picture to the last digit, whoever computes it. */

@@ -15,12 +15,15 @@ import {
   spaceLeft,
   type TextStyle,
   tag,
+  widthOf,
   write,
 } from './sheet.ts';
 
 const GUTTER = 20;
 const HALF = (CONTENT - GUTTER) / 2;
 const PADDING = 2;
+/** Between two columns, beside their padding. */
+const AIR = 6;
 const BODY: TextStyle = { size: 8 };
 const HEAD: TextStyle = { size: 7, bold: true, color: COLORS.muted };
 const TITLE: TextStyle = { size: 9.5, bold: true, color: COLORS.accent };
@@ -75,7 +78,7 @@ interface TablePlace {
 }
 
 function heightOfTable(sheet: Sheet, table: DigestTable, { x, width, language }: TablePlace): number {
-  const columns = columnsOf(table, { x, width, language });
+  const columns = columnsOf(sheet, table, { x, width, language });
   const rows = table.rows.map((row) => heightOfRow(sheet, { texts: textsOf(row, language), bold: row.id === 'total' }, columns));
   const body =
     table.rows.length > 0 ? headHeight(sheet, columns) + total(rows) : heightOf(sheet, table.empty[language], { width, ...BODY }) + 4;
@@ -85,7 +88,7 @@ function heightOfTable(sheet: Sheet, table: DigestTable, { x, width, language }:
 
 function drawTable(sheet: Sheet, table: DigestTable, place: TablePlace): void {
   const { x, width, language, mayBreak = false } = place;
-  const columns = columnsOf(table, place);
+  const columns = columnsOf(sheet, table, place);
   const title = table.title[language];
   const titleHeight = heightOf(sheet, title, { width, ...TITLE });
   if (mayBreak) ensure(sheet, titleHeight + 60);
@@ -150,14 +153,62 @@ function repeatHead(sheet: Sheet, columns: readonly Column[]): void {
   sheet.y += height;
 }
 
-/** The label takes what the others leave; one number stands at the right, several texts from the left. */
-function columnsOf({ columns, rows }: DigestTable, { x, width, language }: TablePlace): Column[] {
-  const isNumber = columns.length === 1 && rows.every(({ cells }) => cells.every(({ kind }) => kind !== 'text'));
-  const share = columns.length === 1 ? (isNumber ? 0.3 : 0.42) : 0.87 / columns.length;
-  const align = columns.length === 1 ? ('right' as const) : ('left' as const);
-  const each = width * share;
-  const label = { text: '', x, width: width - each * columns.length, align: 'left' as const };
-  return [label, ...columns.map((column, index) => ({ text: column[language], x: x + label.width + index * each, width: each, align }))];
+/** The label takes what one column leaves; several share the width by what stands in them. */
+function columnsOf(sheet: Sheet, table: DigestTable, { x, width, language }: TablePlace): Column[] {
+  const { columns, rows } = table;
+  const [only, ...others] = columns;
+  if (only && others.length === 0) {
+    const isNumber = rows.every(({ cells }) => cells.every(({ kind }) => kind !== 'text'));
+    const each = width * (isNumber ? 0.3 : 0.42);
+    const label = { text: '', x, width: width - each, align: 'left' as const };
+    return [label, { text: only[language], x: x + label.width, width: each, align: 'right' }];
+  }
+  const heads = ['', ...columns.map((column) => column[language])];
+  const texts = rows.map((row) => textsOf(row, language));
+  const widths = sharesOf(
+    width,
+    heads.map((head, at) =>
+      extentOf(
+        sheet,
+        head,
+        texts.map((row) => row[at] ?? ''),
+      ),
+    ),
+  );
+  return heads.map((text, at) => ({
+    ...{ text, x: x + total(widths.slice(0, at)), width: widths[at] ?? 0 },
+    align: at > 0 && isNumbers(rows, at - 1) ? 'right' : 'left',
+  }));
+}
+
+/** Figures stand under each other at the right, words from the left. */
+function isNumbers(rows: DigestTable['rows'], at: number): boolean {
+  const kinds = rows.map(({ cells }) => cells[at]?.kind);
+  return kinds.every((kind) => kind !== 'text') && kinds.some((kind) => kind !== 'none');
+}
+
+/** Widths of a column: without a break, and at least, so that no word is torn. */
+interface Extent {
+  whole: number;
+  least: number;
+}
+
+function extentOf(sheet: Sheet, head: string, cells: readonly string[]): Extent {
+  const widest = (split: (text: string) => string[]): number =>
+    Math.max(
+      ...split(head).map((text) => widthOf(sheet, text, HEAD)),
+      // totals are bold, and so every cell is measured as one
+      ...cells.flatMap((cell) => split(cell).map((text) => widthOf(sheet, text, { ...BODY, bold: true }))),
+    );
+  return { whole: widest((text) => [text]) + 2 * PADDING + AIR, least: widest((text) => text.split(' ')) + 2 * PADDING + AIR };
+}
+
+function sharesOf(width: number, extents: readonly Extent[]): number[] {
+  const whole = total(extents.map((extent) => extent.whole));
+  if (whole <= width) return extents.map((extent) => (extent.whole * width) / whole);
+  const least = total(extents.map((extent) => extent.least));
+  if (least >= width) return extents.map((extent) => (extent.least * width) / least);
+  return extents.map((extent) => extent.least + ((extent.whole - extent.least) * (width - least)) / (whole - least));
 }
 
 function textsOf(row: DigestTable['rows'][number], language: Language): string[] {

@@ -11,7 +11,7 @@ const FONTS = {
 };
 
 /** Points. */
-export const PAGE = { width: 612, height: 792, margin: 46, footer: 30 };
+export const PAGE = { width: 612, height: 792, margin: 46, bottom: 56, footer: 30 };
 export const CONTENT = PAGE.width - 2 * PAGE.margin;
 
 export interface TextStyle {
@@ -73,7 +73,7 @@ export function openSheet({ title, language, createdAt }: SheetFacts): { sheet: 
 
 /** Free points on this page. */
 export function spaceLeft({ y }: Sheet): number {
-  return PAGE.height - PAGE.margin - PAGE.footer - y;
+  return PAGE.height - PAGE.bottom - y;
 }
 
 /** Begin a new page unless this much fits. */
@@ -113,6 +113,14 @@ export function decorate({ doc }: Sheet, draw: (doc: PDFKit.PDFDocument) => void
 export function heightOf({ doc }: Sheet, text: string, { width, ...style }: TextStyle & { width: number }): number {
   doc.font(style.bold ? 'bold' : 'regular').fontSize(style.size);
   return doc.heightOfString(text, { width, align: style.align ?? 'left' });
+}
+
+/** Width of a text in one line, in points. */
+export function widthOf({ doc }: Sheet, text: string, style: TextStyle): number {
+  return doc
+    .font(style.bold ? 'bold' : 'regular')
+    .fontSize(style.size)
+    .widthOfString(text);
 }
 
 export function write({ doc }: Sheet, text: string, { x, y, width, ...style }: Place & TextStyle): void {
