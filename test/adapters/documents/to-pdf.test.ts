@@ -143,6 +143,7 @@ describe('the digest as PDF', () => {
     ['ink', COLORS.ink, COLORS.band],
     ['muted', COLORS.muted, COLORS.band],
     ['accent', COLORS.accent, COLORS.paper],
+    ['links', COLORS.accent, COLORS.band],
     ['the banner', COLORS.paper, COLORS.ink],
   ])('has text in %s that can be read on its ground: 7 to 1 or better', (_name, text, ground) => {
     expect(contrast(text, ground)).toBeGreaterThanOrEqual(7);
