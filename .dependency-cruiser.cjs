@@ -65,6 +65,7 @@ module.exports = {
     home('adapters/teams/', 'botbuilder', 'botbuilder-core', 'botframework-[^/]+'),
     home('adapters/jobs/', 'pg-boss', 'node-cron'),
     home('adapters/files/', 'yaml'),
+    home('adapters/files/', 'csv-parse'),
     home('adapters/documents/', 'pdfkit', 'dejavu-fonts-ttf'),
     { name: 'no-cycles', severity: 'error', from: { pathNot: '^src/generated/' }, to: { circular: true } },
     { name: 'no-orphans', severity: 'error', from: { orphan: true, pathNot: '^src/generated/' }, to: {} },
@@ -74,6 +75,8 @@ module.exports = {
     parser: 'swc',
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
+    // as Node resolves: some packages (csv-parse/sync) say it in `exports` only
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['node', 'import', 'require', 'default'] },
     doNotFollow: { path: ['node_modules', '^src/generated/'] },
   },
 };

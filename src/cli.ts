@@ -15,6 +15,7 @@ const COMMANDS: Record<string, { summary: string; load: () => Promise<{ run: Com
     load: () => import('./cli/policy-doc.ts'),
   },
   digest: { summary: 'write the digest of a week: --week 2026-W41 --out DIR', load: () => import('./cli/digest.ts') },
+  equity: { summary: 'write the equity report: --students FILE --out DIR', load: () => import('./cli/equity.ts') },
   incident: { summary: 'everything that happened with one incident: PS-7K3Q', load: () => import('./cli/incident.ts') },
   disclosures: { summary: 'the disclosure log as CSV: --from DATE --to DATE', load: () => import('./cli/disclosures.ts') },
   'audit-verify': { summary: 'walk the audit chain and name the first broken row', load: () => import('./cli/audit-verify.ts') },

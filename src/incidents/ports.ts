@@ -7,6 +7,7 @@ import type { Board, Digests } from './digest-ports.ts';
 import type { Disclosures } from './disclosure/disclosure-ports.ts';
 import type { Drills } from './drill/drill.ts';
 import type { Gathering, Papers } from './emergency/gather-ports.ts';
+import type { LinkedStudents } from './equity-ports.ts';
 import type { Draft, Person, Platform } from './incident.ts';
 import type { Absences, Calls, Decisions, Emergencies, FollowUps, Incidents, Notices } from './incident-ports.ts';
 
@@ -157,6 +158,7 @@ export interface Transaction {
   audit: Audit;
   inbound: Inbound;
   digests: Digests;
+  linkedStudents: LinkedStudents;
   board: Board;
   gathering: Gathering;
   papers: Papers;

@@ -42,6 +42,7 @@ const FORBIDDEN: { file: string; reaches: string; rule: string }[] = [
   { file: 'src/adapters/jobs/planted-teams.ts', reaches: 'botbuilder', rule: 'botbuilder-stays-home' },
   { file: 'src/adapters/http/planted.ts', reaches: 'pg-boss', rule: 'pg-boss-stays-home' },
   { file: 'src/adapters/slack/planted-yaml.ts', reaches: 'yaml', rule: 'yaml-stays-home' },
+  { file: 'src/cli/planted-csv.ts', reaches: 'csv-parse/sync', rule: 'csv-parse-stays-home' },
 ];
 
 const reportSchema = z.object({

@@ -16,6 +16,7 @@ import { createFollowUps } from './repositories/follow-ups.ts';
 import { createGathering } from './repositories/gathering.ts';
 import { createInbound } from './repositories/inbound.ts';
 import { createIncidents } from './repositories/incidents.ts';
+import { createLinkedStudents } from './repositories/linked-students.ts';
 import { createMessages, refreshCards, wakeUp } from './repositories/messages.ts';
 import { createNotices } from './repositories/notices.ts';
 import { createPapers } from './repositories/papers.ts';
@@ -79,6 +80,7 @@ function transactionOf(session: Session): Transaction {
     audit: createAudit(session),
     inbound: createInbound(session),
     digests: createDigests(session),
+    linkedStudents: createLinkedStudents(session),
     board: createBoard(session),
     gathering: createGathering(session),
     papers: createPapers(session),

@@ -1,9 +1,7 @@
 import type { Language } from '../../policy/types.ts';
 import { cellText } from './cell-text.ts';
+import { csvCell } from './csv-cell.ts';
 import type { DigestDocument } from './model.ts';
-
-/** A spreadsheet takes these for the beginning of a formula (OWASP, CSV injection). */
-const FORMULA = /^[=+\-@\t\r]/;
 
 /** The published cells, one a line: table, row, column, what is printed. RFC 4180, with a head. */
 export function digestCsv(document: DigestDocument, language: Language): string {
@@ -14,10 +12,4 @@ export function digestCsv(document: DigestDocument, language: Language): string 
     ),
   );
   return [['table', 'row', 'column', 'value'], ...numbers, ...cells].map((line) => `${line.map(csvCell).join(',')}\r\n`).join('');
-}
-
-/** Quoted, and a formula made harmless by a leading apostrophe. */
-function csvCell(text: string): string {
-  const harmless = FORMULA.test(text) ? `'${text}` : text;
-  return `"${harmless.replaceAll('"', '""')}"`;
 }

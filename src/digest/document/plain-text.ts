@@ -33,7 +33,8 @@ function listed(title: string, lines: string[]): string[][] {
   return lines.length > 0 ? [[title, ...lines.map((line) => `  ${line}`)]] : [];
 }
 
-function tableLines(table: DigestTable, language: Language): string[] {
+/** A table as plain text, a row a line, with its note. */
+export function tableLines(table: DigestTable, language: Language): string[] {
   const width = Math.max(0, ...table.rows.map((row) => row.label[language].length));
   const rows = table.rows.map(
     (row) => `  ${row.label[language].padEnd(width)}  ${row.cells.map((cell) => cellText(cell, language)).join(' | ')}`,

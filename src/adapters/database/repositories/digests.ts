@@ -3,6 +3,7 @@ import type { Prisma } from '../../../generated/prisma/client.ts';
 import type { DigestIncident, DigestRecord, Digests } from '../../../incidents/digest-ports.ts';
 import { policeCode } from '../mapping.ts';
 import type { Session } from '../session.ts';
+import { firstDecision } from './first-decision.ts';
 
 const ofClassification = {
   level: true,
@@ -84,7 +85,7 @@ function toDigestIncident(row: CountedRow, now: Date): DigestIncident[] {
   const [classification] = row.classifications;
   if (!classification) return [];
   const decision = row.decisions[0] ?? null;
-  const first = firstOf(row.decisions);
+  const first = firstDecision(row.decisions);
   const { level, type, police, tracks } = classification;
   const { reference, openedAt, agencyId, outcomes } = row;
   const call = row.callDuties[0] ?? null;
@@ -103,13 +104,6 @@ function toDigestIncident(row: CountedRow, now: Date): DigestIncident[] {
       withdrawn: row.status === 'withdrawn',
     },
   ];
-}
-
-/** A decision that was revised took as long as the first one; the last says what came of it. */
-function firstOf(decisions: CountedRow['decisions']): CountedRow['decisions'][number] | null {
-  let first = decisions[0] ?? null;
-  for (let former = first; former; former = decisions.find(({ id }) => id === former?.revisesId) ?? null) first = former;
-  return first;
 }
 
 /** Two codes; every other answer stays in the database. */
