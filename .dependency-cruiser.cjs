@@ -66,6 +66,7 @@ module.exports = {
     home('adapters/jobs/', 'pg-boss', 'node-cron'),
     home('adapters/files/', 'yaml'),
     home('adapters/files/', 'csv-parse'),
+    home('adapters/mail/', 'nodemailer'),
     home('adapters/documents/', 'pdfkit', 'dejavu-fonts-ttf'),
     { name: 'no-cycles', severity: 'error', from: { pathNot: '^src/generated/' }, to: { circular: true } },
     { name: 'no-orphans', severity: 'error', from: { orphan: true, pathNot: '^src/generated/' }, to: {} },

@@ -21,6 +21,8 @@ export interface Config {
   slack: SlackConfig | null;
   /** Key for the hashes of student numbers; null: students cannot be linked. */
   studentIdKey: string | null;
+  /** null: no mail. */
+  mail: { url: string; from: string } | null;
   logLevel: (typeof LOG_LEVELS)[number];
 }
 
@@ -46,7 +48,6 @@ const TEAMS = {
   message: 'is set, but this version does not speak Microsoft Teams yet.',
   remedy: 'Remove it and use Slack, or wait for a version whose CHANGELOG names Teams.',
 };
-const MAIL = { schema: NOT_BUILT, message: 'is set, but this version does not send mail yet.', remedy: 'Remove it.' };
 
 const optional = (accepts: (value: string) => boolean) => z.string().refine(accepts).optional();
 
@@ -95,8 +96,16 @@ const CHECKS: Record<string, Check> = {
   MicrosoftAppPassword: TEAMS,
   MicrosoftAppType: TEAMS,
   MicrosoftAppTenantId: TEAMS,
-  SMTP_URL: MAIL,
-  MAIL_FROM: MAIL,
+  SMTP_URL: {
+    schema: optional((value) => /^smtps?:\/\/[^/]/.test(value) && URL.canParse(value)),
+    message: 'is not the address of a mail server.',
+    remedy: 'Write smtp://user:password@mail.example.org:587 or smtps://…:465, or remove it: then nobody gets the digest by mail.',
+  },
+  MAIL_FROM: {
+    schema: optional((value) => /^(?:[^<>\r\n]*<)?[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+>?$/.test(value)),
+    message: 'is not a sender.',
+    remedy: 'Write an address the mail server may send from: Crosswalk <safety@district.example>.',
+  },
 };
 
 /**
@@ -120,6 +129,7 @@ export function readConfig(
       districtFile: env('DISTRICT_FILE') ?? join(ROOT, 'district', 'palm-springs.sample.yaml'),
       policyDir: env('POLICY_DIR') ?? join(ROOT, 'policy', 'california-k12'),
       slack: slackOf(env),
+      mail: mailOf(env),
       studentIdKey: env('STUDENT_ID_KEY') ?? null,
       logLevel: z.enum(LOG_LEVELS).parse(env('LOG_LEVEL') ?? 'info'),
     },
@@ -135,6 +145,24 @@ function wrongValues(env: Env): ConfigProblem[] {
 }
 
 function wrongTogether(env: Env): ConfigProblem[] {
+  return [...wrongSlack(env), ...wrongMail(env)];
+}
+
+/** Either both or none. */
+function wrongMail(env: Env): ConfigProblem[] {
+  if (Boolean(env('SMTP_URL')) === Boolean(env('MAIL_FROM'))) return [];
+  const [missing, there] = env('SMTP_URL') ? ['MAIL_FROM', 'SMTP_URL'] : ['SMTP_URL', 'MAIL_FROM'];
+  const remedy = 'Set both to send the digest by mail, or neither.';
+  return [{ variable: missing ?? '', message: `${there} is set, but ${missing} is not.`, remedy }];
+}
+
+function mailOf(env: Env): Config['mail'] {
+  const url = env('SMTP_URL');
+  const from = env('MAIL_FROM');
+  return url && from ? { url, from } : null;
+}
+
+function wrongSlack(env: Env): ConfigProblem[] {
   if (env('SLACK_BOT_TOKEN')) {
     if (env('SLACK_SIGNING_SECRET') || env('SLACK_APP_TOKEN')) return [];
     return [

@@ -9,11 +9,14 @@ import { createReminderWorker, type ReminderWorker } from './adapters/jobs/remin
 import { systemClock, systemIds } from './adapters/local/ids.ts';
 import { createLog } from './adapters/local/log.ts';
 import { createStudentHash } from './adapters/local/student-hash.ts';
+import { createMail } from './adapters/mail/create-mail.ts';
 import { createSlack, type SlackAdapter } from './adapters/slack/create-slack.ts';
 import type { Config } from './config.ts';
+import type { ChatPlatform } from './conversation/chat-platform.ts';
 import { composeNotice } from './conversation/compose-notice.ts';
 import { createConversation } from './conversation/conversation.ts';
-import { postWeeklyDigest } from './digest/release/post-weekly-digest.ts';
+import { buildWeeklyDigest } from './digest/release/build-weekly-digest.ts';
+import { remindOfRelease } from './digest/release/remind-of-release.ts';
 import { unpostedWeeks } from './digest/release/unposted-weeks.ts';
 import { AppError } from './incidents/app-error.ts';
 import { scheduleDutyChange } from './incidents/duty-change/pass-duty.ts';
@@ -25,6 +28,7 @@ import type { UseCaseDeps } from './incidents/use-case-deps.ts';
 import { prepareQuestions } from './policy/asking/next-questions.ts';
 import { createAudit } from './wiring/audit.ts';
 import { checkChannels } from './wiring/check-channels.ts';
+import { writeDigestMail, writeDigestPdf } from './wiring/documents.ts';
 import { createPresence } from './wiring/presence.ts';
 import { readSetup, type Setup } from './wiring/read-setup.ts';
 import { returnMemoryWhenQuiet } from './wiring/return-memory.ts';
@@ -102,7 +106,7 @@ async function startOn(parts: Parts): Promise<Bot> {
   workers.delivery = createDeliveryWorker({
     queue: database.deliveryQueue({ clock }),
     compose: (card) => composeNotice(deps, card),
-    platforms: [slack.platform],
+    platforms: [slack.platform, ...mailOf(parts)],
     clock,
     log,
   });
@@ -151,6 +155,13 @@ async function startOn(parts: Parts): Promise<Bot> {
   };
 }
 
+function mailOf({ config, setup }: Parts): ChatPlatform[] {
+  if (!config.mail) return [];
+  const { readers, replyTo } = setup.district.digest;
+  const mail = createMail({ ...config.mail, ...(replyTo === undefined ? {} : { replyTo }), readers, write: writeDigestMail });
+  return [mail.platform];
+}
+
 /** The use cases with their database and jobs; jobs wake workers that are made after them. */
 function createWork({ config, clock, setup, database, log }: Parts): {
   deps: UseCaseDeps;
@@ -164,7 +175,7 @@ function createWork({ config, clock, setup, database, log }: Parts): {
     onDeliver: () => workers.delivery?.wake(),
     onRemind: async (reminderId) => workers.reminders?.remind(reminderId),
     onDigest: async (week) => {
-      await postWeeklyDigest(deps, { week });
+      await buildWeeklyDigest(deps, { week });
     },
   });
   const { director, liaison } = setup.district.channels;
@@ -174,6 +185,7 @@ function createWork({ config, clock, setup, database, log }: Parts): {
     ids: systemIds,
     channels: { director: address(director.slack), liaison: address(liaison.slack) },
     platforms: ['slack'],
+    mail: config.mail !== null,
     policy: setup.policyText,
     wakeUp: jobs.wakeUp,
   });
@@ -181,7 +193,7 @@ function createWork({ config, clock, setup, database, log }: Parts): {
   const deps: UseCaseDeps = { unitOfWork, clock, ids: systemIds, district: setup.district, policy: setup.policy, ...hash };
   workers.reminders = createReminderWorker({
     queue: database.deliveryQueue({ clock }),
-    attend: (reminderId) => attendReminder(deps, { reminderId }),
+    attend: (reminderId) => attendReminder(deps, { reminderId, others: { digest: remindOfRelease } }),
     clock,
     log,
   });
@@ -199,6 +211,7 @@ function createChat({ slackConfig, setup, database, log }: Parts, deps: UseCaseD
       ...(operator?.slack ? [{ use: 'operator' as const, id: operator.slack }] : []),
     ],
     conversation: createConversation(deps),
+    writePdf: writeDigestPdf,
     identifyPerson: (account) => identifyPerson(deps, account),
     recallPerson: (account) => recallPerson({ ...deps, storedPerson: database.storedPerson }, account),
     firstTime: (eventKey) => deps.unitOfWork.run((tx) => tx.inbound.firstTime(eventKey)),

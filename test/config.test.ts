@@ -38,6 +38,8 @@ describe('readConfig', () => {
       DISTRICT_FILE: 'd.yaml',
       POLICY_DIR: 'p',
       STUDENT_ID_KEY: 's'.repeat(32),
+      SMTP_URL: 'smtp://u:p@mail.example.org:587',
+      MAIL_FROM: 'Crosswalk <safety@example.org>',
       LOG_LEVEL: 'debug',
     });
     expect(result).toEqual({
@@ -48,6 +50,7 @@ describe('readConfig', () => {
         districtFile: 'd.yaml',
         policyDir: 'p',
         slack: { botToken: 'xoxb-1', signingSecret: null, appToken: 'xapp-1', apiUrl: 'http://127.0.0.1:7100/api/' },
+        mail: { url: 'smtp://u:p@mail.example.org:587', from: 'Crosswalk <safety@example.org>' },
         studentIdKey: 's'.repeat(32),
         logLevel: 'debug',
       },
@@ -73,7 +76,14 @@ describe('readConfig', () => {
     ['an API that is no address', { ...slack, SLACK_API_URL: 'slack' }, 'SLACK_API_URL is not an https address.'],
     ['an unknown log level', { ...slack, LOG_LEVEL: 'loud' }, 'LOG_LEVEL is not a log level. Use one of: trace'],
     ['Teams', { ...slack, MicrosoftAppId: 'id' }, 'MicrosoftAppId is set, but this version does not speak Microsoft Teams yet.'],
-    ['mail', { ...slack, SMTP_URL: 'smtp://h' }, 'SMTP_URL is set, but this version does not send mail yet.'],
+    ['a mail server without a sender', { ...slack, SMTP_URL: 'smtp://h' }, 'SMTP_URL is set, but MAIL_FROM is not.'],
+    ['a sender without a mail server', { ...slack, MAIL_FROM: 'a@example.org' }, 'MAIL_FROM is set, but SMTP_URL is not.'],
+    [
+      'a mail server that is none',
+      { ...slack, MAIL_FROM: 'a@b.org', SMTP_URL: 'https://h' },
+      'SMTP_URL is not the address of a mail server.',
+    ],
+    ['a sender with a line break', { ...slack, SMTP_URL: 'smtp://h', MAIL_FROM: 'A\nBcc: <a@b.org>' }, 'MAIL_FROM is not a sender.'],
     [
       'nothing at all',
       {},

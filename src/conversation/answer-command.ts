@@ -2,10 +2,11 @@ import { chooseLanguage } from '../incidents/people/choose-language.ts';
 import type { UseCaseDeps } from '../incidents/use-case-deps.ts';
 import { answerAway } from './away-screen.ts';
 import type { Command } from './command.ts';
-import { digestScreen } from './digest-screen.ts';
+import { actionsScreen } from './digest/actions-screen.ts';
+import { digestScreen } from './digest/digest-screen.ts';
 import { drillForm } from './drill/drill-screens.ts';
 import { dutiesScreen } from './duties-screen.ts';
-import { helpScreen, notBuiltScreen } from './help-screen.ts';
+import { helpScreen } from './help-screen.ts';
 import { openReport } from './report/open-report.ts';
 import type { Reporter } from './report/report-view.ts';
 import type { Reply } from './screen.ts';
@@ -36,7 +37,7 @@ export async function answerCommand(deps: UseCaseDeps, { person, platform }: Rep
     case 'digest':
       return digestScreen(deps, { person, language, week: command.week });
     case 'actions':
-      return { kind: 'screen', screen: notBuiltScreen(deps.district, language, command.name) };
+      return actionsScreen(deps, person);
     default:
       return command satisfies never;
   }

@@ -1,5 +1,5 @@
-/** How messages leave: the port every chat platform offers to the delivery worker. */
-import type { Platform } from '../incidents/incident.ts';
+/** How messages leave: the port every chat platform, and mail, offers to the delivery worker. */
+import type { Carrier } from '../incidents/delivery.ts';
 import type { Notice } from './notice.ts';
 
 /** `address` is a channel id, or the account id of a person when direct. */
@@ -8,6 +8,8 @@ export interface Address {
   direct: boolean;
   /** Message id of the card in whose thread it stands; a platform without threads says it in the channel. */
   thread?: string | null;
+  /** Ids and codes of the message, `file` among them: the name under which it goes as a document. */
+  details?: Record<string, string>;
 }
 
 /** Where a message lives, in the platform's own words. */
@@ -18,7 +20,7 @@ export interface MessagePlace {
 
 /** Every method throws `DeliveryError` and nothing else. */
 export interface ChatPlatform {
-  platform: Platform;
+  platform: Carrier;
   /** Say something once. The delivery id goes along where the platform keeps it; `repeated` marks a message that may be there already. */
   post(to: Address, notice: Notice, delivery: { id: string; repeated: boolean }): Promise<MessagePlace>;
   /** Bring a message up to date in place; doing it twice is harmless. Code `message-gone`: somebody removed it. */

@@ -1,5 +1,3 @@
-import { readEditions } from '../digest/document/model.ts';
-import { makeDigest } from '../digest/release/make-digest.ts';
 import { addDays, instantAt, startOfDay, wallDate } from '../district/wall-time.ts';
 import { isKeptFromChannel } from '../incidents/channel-posting.ts';
 import type { MessageKind, PostedCard } from '../incidents/delivery.ts';
@@ -14,7 +12,6 @@ import { callForPerson } from './cards/call-for-person.ts';
 import type { CardFacts } from './cards/card-facts.ts';
 import { decisionReminder } from './cards/decision-reminder.ts';
 import { decisionToReporter } from './cards/decision-to-reporter.ts';
-import { digestNotice } from './cards/digest.ts';
 import { draftReminder } from './cards/draft-reminder.ts';
 import { dutyChangeMessage } from './cards/duty-change.ts';
 import { dutyList, dutyReminder } from './cards/duty-list.ts';
@@ -32,10 +29,11 @@ import { reportConfirmation } from './cards/report-confirmation.ts';
 import { rollUp } from './cards/roll-up.ts';
 import { isShielded, shieldedNotice } from './cards/shielded-notice.ts';
 import { suspensionMessage } from './cards/suspension.ts';
+import { composeDigest, type DIGEST_KINDS, isDigestKind } from './digest/compose-digest.ts';
 import { drillCard } from './drill/drill-card.ts';
 import type { Notice } from './notice.ts';
 
-type IncidentKind = Exclude<MessageKind, 'board' | 'digest' | 'draft-reminder' | 'duty-change' | 'roll-up' | 'drill'>;
+type IncidentKind = Exclude<MessageKind, (typeof DIGEST_KINDS)[number] | 'board' | 'draft-reminder' | 'duty-change' | 'roll-up' | 'drill'>;
 
 const COMPOSE: Record<IncidentKind, (facts: CardFacts, card: PostedCard) => Notice | null> = {
   'incident-card': incidentCard,
@@ -66,11 +64,11 @@ const COMPOSE: Record<IncidentKind, (facts: CardFacts, card: PostedCard) => Noti
  */
 export async function composeNotice(deps: UseCaseDeps, card: PostedCard): Promise<Notice | null> {
   return deps.unitOfWork.run(async (tx) => {
-    switch (card.kind) {
+    const { kind } = card;
+    if (isDigestKind(kind)) return composeDigest(deps, tx, { ...card, kind });
+    switch (kind) {
       case 'board':
         return composeBoard(deps, tx, card);
-      case 'digest':
-        return composeDigest(deps, tx, card);
       case 'drill':
         return composeDrill(deps, tx, card);
       case 'duty-change':
@@ -81,7 +79,7 @@ export async function composeNotice(deps: UseCaseDeps, card: PostedCard): Promis
         return composeDraftReminder(deps, tx, card);
       default: {
         const facts = card.incidentId ? await loadFacts(deps, tx, { incidentId: card.incidentId, readerId: card.personId }) : null;
-        return facts ? composeAbout(facts, card, COMPOSE[card.kind]) : null;
+        return facts ? composeAbout(facts, card, COMPOSE[kind]) : null;
       }
     }
   });
@@ -139,15 +137,6 @@ async function composeRollUp(deps: UseCaseDeps, tx: Transaction, card: PostedCar
   const isListed = (incident: Incident) => ['L1', 'L2'].includes(incident.classification.level) && incident.status !== 'withdrawn';
   const listed = incidents.filter((each) => isListed(each) && !isKeptFromChannel(each));
   return listed.length === 0 ? null : rollUp(setting, { date, incidents: listed });
-}
-
-/** The police edition; a digest that an older version stored in its own form is made again from the same week. */
-async function composeDigest(deps: UseCaseDeps, tx: Transaction, card: PostedCard): Promise<Notice | null> {
-  const digest = card.digestId ? await tx.digests.get(card.digestId) : null;
-  if (!digest) return null;
-  const editions = readEditions(digest.document) ?? (await makeDigest(deps, tx, digest.week));
-  const police = editions.find(({ edition }) => edition === 'police');
-  return police ? digestNotice(police, deps.district.language) : null;
 }
 
 async function composeDraftReminder(deps: UseCaseDeps, tx: Transaction, card: PostedCard): Promise<Notice | null> {

@@ -4,6 +4,8 @@ import type { UseCaseDeps } from '../incidents/use-case-deps.ts';
 import type { Language } from '../policy/types.ts';
 import { answerCommand } from './answer-command.ts';
 import type { Command } from './command.ts';
+import { isDigestPress, pressDigest } from './digest/press-digest.ts';
+import { isDigestScreen, submitDigest } from './digest/submit-digest.ts';
 import { DRILL_SCREEN, submitDrill } from './drill/drill-screens.ts';
 import { isDrillPress, pressDrill } from './drill/press-drill.ts';
 import { pressCard } from './forms/press-card.ts';
@@ -41,11 +43,13 @@ export function createConversation(deps: ConversationDeps): Conversation {
     open: (hint, text) => openReport(deps, hint, text),
     submit: (person, platform, submission) => {
       const who = { person, platform };
+      if (isDigestScreen(submission.screenId)) return submitDigest(deps, person, submission);
       if (submission.screenId === DRILL_SCREEN) return submitDrill(deps, person, submission);
       return isReportScreen(submission.screenId) ? submitReport(deps, who, submission) : submitForm(deps, who, submission);
     },
     press: (person, platform, press) => {
       const who = { person, platform };
+      if (isDigestPress(press)) return pressDigest(deps, person, press);
       if (isDrillPress(press)) return pressDrill(deps, who, press);
       return isReportPress(press) ? pressReport(deps, who, press) : pressCard(deps, who, press);
     },

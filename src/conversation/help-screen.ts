@@ -8,7 +8,7 @@ type Known = Pick<District, 'directorPhone'>;
 
 /** Help in both languages; 911 stands first in each. */
 export function helpScreen(district: Known, language: Language): Screen {
-  return bothLanguages('help', language, (each) => {
+  return bothLanguages(language, (each) => {
     const { danger, report, status, who } = words(each).report.help;
     return [
       { style: 'alert', text: danger },
@@ -18,25 +18,13 @@ export function helpScreen(district: Known, language: Language): Screen {
   });
 }
 
-/** A subcommand that does nothing yet says so, and how to do it meanwhile. */
-export function notBuiltScreen(district: Known, language: Language, command: 'actions'): Screen {
-  return bothLanguages('not-built', language, (each) => {
-    const { notBuilt, help } = words(each).report;
-    return [
-      { style: 'alert', text: help.danger },
-      { style: 'normal', text: notBuilt[command] },
-      { style: 'quiet', text: notBuilt.director(district.directorPhone) },
-    ];
-  });
-}
-
-function bothLanguages(kind: 'help' | 'not-built', language: Language, say: (language: Language) => Paragraph[]): Screen {
+function bothLanguages(language: Language, say: (language: Language) => Paragraph[]): Screen {
   const { report } = words(language);
   return {
-    id: screenIdOf(kind),
+    id: screenIdOf('help'),
     language,
     context: {},
-    title: kind === 'help' ? report.help.title : report.notBuilt.title,
+    title: report.help.title,
     paragraphs: [...say(language), ...say(otherLanguage(language))],
     fields: [],
     actions: [],

@@ -1,5 +1,7 @@
 /** What a person or a channel is sent, without any platform. */
+import type { DigestDocument } from '../digest/document/model.ts';
 import type { Platform } from '../incidents/incident.ts';
+import type { Language } from '../policy/types.ts';
 import type { ActionId } from './action-ids.ts';
 
 /** A person by reference, so that no name travels in a payload; the renderer writes a mention, or the title where there is no account. */
@@ -37,4 +39,13 @@ export interface Notice {
   actions: NoticeAction[];
   /** Keep at the top of its channel. */
   pin?: boolean;
+  /** Goes as this document: in chat instead of the blocks, in a mail beside them. */
+  file?: DigestFile;
+}
+
+/** An edition of a digest to be written out. */
+export interface DigestFile {
+  name: string;
+  digest: DigestDocument;
+  language: Language;
 }

@@ -1,4 +1,5 @@
 import type { DigestIncident } from '../incidents/digest-ports.ts';
+import type { Localized } from '../policy/types.ts';
 import { type DigestDocument, EDITIONS } from './document/model.ts';
 import { BLOCKS_OF_TREND, type BlockContacts, blockCharts } from './edition/block-charts.ts';
 import { blockRows } from './edition/block-tables.ts';
@@ -22,22 +23,30 @@ export function digestSpan(week: string, timeZone: string): { from: Date; to: Da
   return { from: new Date(from.getTime() - WEEKS_BACK * 7 * 86_400_000), to };
 }
 
+/** What a digest is made of beside the context. */
+export interface DigestSource {
+  incidents: readonly DigestIncident[];
+  /** The incidents were made up, and every page says so. */
+  invented?: boolean;
+  /** What is said of earlier digests that were wrong. */
+  corrections?: Localized[];
+}
+
 /** A digest failed its own check; the message names tables and rows, never numbers. */
 export class ExposedNumbers extends Error {}
 
 /**
  * Make every edition of a week's digest.
  *
- * @param incidents everything opened within `digestSpan(week)`.
- * @param invented the incidents were made up, and every page says so.
+ * @param source everything opened within `digestSpan(week)`.
  * @throws RangeError when `week` is no week; ExposedNumbers when an edition would give a hidden number away: then nothing may be released.
  */
 export function buildDigest(
   week: string,
-  { incidents, invented = false }: { incidents: readonly DigestIncident[]; invented?: boolean },
+  { incidents, invented = false, corrections = [] }: DigestSource,
   context: DigestContext,
 ): DigestDocument[] {
-  const publication = publish(week, { incidents, invented }, context);
+  const publication = publish(week, { incidents, invented, corrections }, context);
   const agencies = context.district.agencies.map(({ id }): Readers => ({ edition: 'agency', agencyId: id }));
   const others = EDITIONS.filter((edition) => edition !== 'agency').map((edition): Readers => ({ edition }));
   const documents = [...others, ...agencies].map((readers) => writeEdition(publication, readers, context));
@@ -46,11 +55,7 @@ export function buildDigest(
   return documents;
 }
 
-function publish(
-  week: string,
-  { incidents, invented }: { incidents: readonly DigestIncident[]; invented: boolean },
-  context: DigestContext,
-): Publication {
+function publish(week: string, { incidents, invented, corrections }: Required<DigestSource>, context: DigestContext): Publication {
   const { timeZone, agencies } = context.district;
   const bounds = weekBounds(week, timeZone);
   const of = (each: string): DigestIncident[] => within(incidents, weekBounds(each, timeZone));
@@ -67,7 +72,7 @@ function publish(
       }
     : null;
   return {
-    ...{ week, version: 1, invented, block, blockEnds: blockEnds(week), corrections: [] },
+    ...{ week, version: 1, invented, block, blockEnds: blockEnds(week), corrections },
     numbers: publishWeek(numbers, isExact(context)),
     items: openItems(within(incidents, { from: new Date(0), to: bounds.to }), bounds),
   };

@@ -3,13 +3,8 @@
  * that these are named in the same run as values of the wrong form.
  */
 import { z } from 'zod';
-
-export interface Flaw {
-  path: (string | number)[];
-  message: string;
-  remedy: string;
-  severity: 'problem' | 'warning';
-}
+import { checkReaders, looseReader } from './check-readers.ts';
+import { type Flaw, problem, warning } from './flaw.ts';
 
 // Wrong forms are the schema's business: here they only read as absent.
 const text = z.string().optional().catch(undefined);
@@ -34,6 +29,7 @@ const looseFile = z.object({
   deadlines: group({ decision: number, decision_reminder: number, decision_deputy: number }),
   duty: group({ start: text, end: text, after_hours: list(z.string()) }),
   posting: group({ L3: text, L4: text, L5: text }),
+  digest: group({ readers: list(looseReader) }),
 });
 type LooseFile = z.infer<typeof looseFile>;
 
@@ -49,6 +45,7 @@ export function checkDistrict(data: unknown): Flaw[] {
     ...missingChannels(file),
     ...disorder(file),
     ...hiddenLevels(file),
+    ...checkReaders(file.digest.readers, idsOf(file.agencies.map((it) => it.agency_id))),
     ...examples(file),
   ];
 }
@@ -58,6 +55,7 @@ function duplicates(file: LooseFile): Flaw[] {
     ...twice('agencies', 'agency_id', file.agencies),
     ...twice('sites', 'site_id', file.sites),
     ...(['key', 'email', 'slack_id', 'teams_id'] as const).flatMap((field) => twice('people', field, file.people)),
+    ...twice('digest.readers', 'reader_id', file.digest.readers),
   ];
 }
 
@@ -69,7 +67,7 @@ function twice<K extends string>(section: string, field: K, items: { [P in K]?: 
     const first = seen.get(value);
     if (first === undefined) seen.set(value, index);
     if (first === undefined) return [];
-    const path = [section, index, field];
+    const path = [...section.split('.'), index, field];
     return [problem(path, `${section}[${index}].${field}: ${value} stands at ${section}[${first}] already`, 'Each may stand once.')];
   });
 }
@@ -228,5 +226,3 @@ function examples(file: LooseFile): Flaw[] {
 const after = (first: string | undefined, second: string | undefined) => first !== undefined && second !== undefined && first > second;
 const notBefore = (first: number | undefined, second: number | undefined) => first !== undefined && second !== undefined && first >= second;
 const idsOf = (values: (string | undefined)[]) => new Set(values.filter((value) => value !== undefined));
-const problem = (path: Flaw['path'], message: string, remedy: string): Flaw => ({ path, message, remedy, severity: 'problem' });
-const warning = (path: Flaw['path'], message: string, remedy: string): Flaw => ({ path, message, remedy, severity: 'warning' });

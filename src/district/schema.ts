@@ -80,6 +80,26 @@ const deadlines = z.strictObject({
   gather_minutes: minutes.default(10),
 });
 
+/** agency: whose own copy; only with edition agency. */
+const reader = z.strictObject({
+  reader_id: id,
+  name: words,
+  edition: z.enum(['agency', 'police', 'board', 'public']),
+  agency: id.optional(),
+  email,
+  language: z.enum(['en', 'es']).optional(),
+});
+
+const digest = z.strictObject({
+  weekday,
+  time,
+  release_by: z.strictObject({ weekday, time }).optional(),
+  deputy_after: minutes.default(120),
+  reply_to: email.optional(),
+  exact_counts_approved: date.optional(),
+  readers: z.array(reader).default([]),
+});
+
 const channel = z.strictObject({ slack: slackChannel.optional(), teams: words.optional() });
 
 export const districtFileSchema = z.strictObject({
@@ -98,7 +118,7 @@ export const districtFileSchema = z.strictObject({
   quiet_hours: quietHours.default({ start: '21:00', end: '06:30' }),
   deadlines,
   posting: z.record(z.enum(LEVELS), z.enum(['card', 'roll_up'])),
-  digest: z.strictObject({ weekday, time, reply_to: email.optional(), exact_counts_approved: date.optional() }),
+  digest,
   agencies: z.array(agency).min(1),
   sites: z.array(site).min(1),
   people: z.array(person).min(1),
@@ -130,11 +150,7 @@ export function toDistrict(file: DistrictFile, hash: string): District {
     deadlines: toDeadlines(file.deadlines),
     posting: file.posting,
     directorPhone: file.director_phone,
-    digest: {
-      weekday: file.digest.weekday,
-      time: file.digest.time,
-      ...present({ replyTo: file.digest.reply_to, exactCountsApproved: file.digest.exact_counts_approved }),
-    },
+    digest: toDigest(file),
     hash,
   };
 }
@@ -173,6 +189,23 @@ function toCalendar(it: DistrictFile['calendar']): District['calendar'] {
 
 function toDuty({ duty: hours, calendar: { start, end } }: DistrictFile): District['duty'] {
   return hours ? { start: hours.start, end: hours.end, afterHours: hours.after_hours } : { start, end, afterHours: [] };
+}
+
+function toDigest({ digest: it, language }: DistrictFile): District['digest'] {
+  return {
+    weekday: it.weekday,
+    time: it.time,
+    deputyAfter: it.deputy_after,
+    ...present({ releaseBy: it.release_by, replyTo: it.reply_to, exactCountsApproved: it.exact_counts_approved }),
+    readers: it.readers.map((each) => ({
+      id: each.reader_id,
+      name: each.name,
+      edition: each.edition,
+      agencyId: each.agency ?? null,
+      email: each.email,
+      language: each.language ?? language,
+    })),
+  };
 }
 
 function toDeadlines(it: DistrictFile['deadlines']): District['deadlines'] {

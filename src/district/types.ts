@@ -90,10 +90,27 @@ export interface Deadlines {
   gather: number;
 }
 
+/** Who gets the digest by mail, and which edition: an agency its own copy, anybody else one of the three. */
+export interface DigestReader {
+  id: string;
+  /** Who reads there: "Palm Springs PD, school liaison"; an office, no person. */
+  name: string;
+  edition: 'agency' | 'police' | 'board' | 'public';
+  /** Whose own copy; null for every other edition. */
+  agencyId: string | null;
+  email: string;
+  language: Language;
+}
+
 export interface DigestSettings {
   /** When the digest of the week before is made. */
   weekday: Calendar['schoolDays'][number];
   time: WallTime;
+  /** Until when a person should have released it, the first such time after it was made; missing: the end of the next working day's duty. */
+  releaseBy?: { weekday: Calendar['schoolDays'][number]; time: WallTime };
+  /** Minutes after that, a deputy is asked as well. */
+  deputyAfter: number;
+  readers: DigestReader[];
   /** Where agencies answer to open items. */
   replyTo?: string;
   /** When counsel approved exact small numbers in each agency's own copy; without it they are hidden there too. */

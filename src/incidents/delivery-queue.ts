@@ -1,6 +1,5 @@
 /** What the delivery worker needs of the database, and how a committed transaction wakes it. */
-import type { Delivery, Lane } from './delivery.ts';
-import type { Platform } from './incident.ts';
+import type { Carrier, Delivery, Lane } from './delivery.ts';
 
 /**
  * The worker's side of deliveries. Every call is its own short transaction. A delivery is fenced by its `attempts`: a worker
@@ -16,7 +15,7 @@ export interface DeliveryQueue {
     limit: number;
     now: Date;
     leaseMs: number;
-    platforms: readonly Platform[];
+    platforms: readonly Carrier[];
     /** Only these lanes: the worker keeps room for emergencies while routine cards fill it. Missing: all. */
     lanes?: readonly Lane[];
   }): Promise<Delivery[]>;
@@ -34,9 +33,9 @@ export interface DeliveryQueue {
   /** Nothing to say any more: settled as sent, what the card shows stays as it is. */
   needless(delivery: Delivery): Promise<void>;
   /** Retry-After of a platform: nothing goes to this channel before. */
-  pauseChannel(platform: Platform, address: string, until: Date): Promise<void>;
+  pauseChannel(platform: Carrier, address: string, until: Date): Promise<void>;
   /** When the next waiting delivery may go (pace, retries, looks and expiring leases counted in); null: nothing waits. */
-  nextDueAt(platforms: readonly Platform[]): Promise<Date | null>;
+  nextDueAt(platforms: readonly Carrier[]): Promise<Date | null>;
   /** Ids of reminders due by `now`, oldest first. */
   dueReminders(now: Date, limit: number): Promise<string[]>;
 }

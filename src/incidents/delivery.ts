@@ -44,8 +44,16 @@ export const MESSAGE_KINDS = [
   'drill',
   // one pinned message per director channel
   'board',
-  // liaison channel
+  // director channel: what was built, and the buttons that release it or let it wait; later what became of every copy
+  'digest-release',
+  // direct, to the director and later a deputy: nobody has released it
+  'digest-reminder',
+  // mail, to an agency's readers: its boundary items, before others read of them
+  'boundary-notice',
+  // liaison channel; mail, to each reader
   'digest',
+  // in the thread of the digest: the same as a document
+  'digest-file',
 ] as const;
 export type MessageKind = (typeof MESSAGE_KINDS)[number];
 
@@ -70,6 +78,7 @@ export const LIVE_KINDS: readonly MessageKind[] = [
   'paperwork',
   'gathered',
   'board',
+  'digest-release',
 ];
 
 /**
@@ -78,7 +87,14 @@ export const LIVE_KINDS: readonly MessageKind[] = [
  */
 export const LIVE_DIRECT_KINDS: readonly MessageKind[] = ['call-for-person'];
 
-export type Recipient = { channel: 'director' | 'liaison' } | { personId: string };
+/** `readerId`: a reader of the digest, by mail. */
+export type Recipient = { channel: 'director' | 'liaison' } | { personId: string } | { readerId: string };
+
+/** What carries a message: a chat platform, or mail. */
+export type Carrier = Platform | 'mail';
+
+export const DELIVERY_STATES = ['queued', 'sending', 'sent', 'unknown', 'reconciled', 'failed'] as const;
+export type DeliveryState = (typeof DELIVERY_STATES)[number];
 
 export interface NewMessage {
   kind: MessageKind;
@@ -98,8 +114,8 @@ export interface PostedCard {
   id: string;
   kind: MessageKind;
   lane: Lane;
-  platform: Platform;
-  /** Configured channel id, or the account id of a person for direct messages. */
+  platform: Carrier;
+  /** Configured channel id, the account id of a person for direct messages, or for mail the reader's id in the district file. */
   address: string;
   direct: boolean;
   personId: string | null;
@@ -126,6 +142,8 @@ export interface Delivery {
   version: number;
   /** true: a former attempt may have arrived; look before posting again. */
   outcomeUnknown: boolean;
+  /** A person said "Send again" of one that may have arrived: it says so. */
+  again: boolean;
   createdAt: Date;
 }
 

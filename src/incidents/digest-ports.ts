@@ -2,19 +2,35 @@
 import type { Classification } from '../policy/types.ts';
 import type { PoliceNotice } from './incident.ts';
 
-export interface DigestRecord {
+/** A digest as it was built. */
+export interface NewDigest {
   id: string;
   /** ISO week, `2026-W41`. */
   week: string;
+  /** 1, and higher for a corrected edition. */
+  version: number;
   builtAt: Date;
-  /** The numbers as they were published. */
+  /** Every edition: as built, and from the release on as released. */
   document: unknown;
+  /** Until when a person should have released it. */
+  releaseBy: Date | null;
+}
+
+export interface DigestRecord extends NewDigest {
+  /** null: nobody said that it must wait. */
+  heldAt: Date | null;
+  heldById: string | null;
+  /** null: not released. */
+  releasedAt: Date | null;
+  /** null as long as it is not released, and of what an older version sent by itself. */
+  releasedById: string | null;
 }
 
 export interface Digests {
-  /** false: this week's digest exists. */
-  createOnce(digest: DigestRecord): Promise<boolean>;
+  /** false: this version of this week exists. */
+  createOnce(digest: NewDigest): Promise<boolean>;
   get(id: string): Promise<DigestRecord | null>;
+  /** The newest that was released, else the newest that was built. */
   byWeek(week: string): Promise<DigestRecord | null>;
   lastWeek(): Promise<string | null>;
   /** Incidents opened in [from, to), as the digest counts them: no reporter, no answers, no note. */

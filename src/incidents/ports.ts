@@ -10,6 +10,8 @@ import type { Gathering, Papers } from './emergency/gather-ports.ts';
 import type { LinkedStudents } from './equity-ports.ts';
 import type { Draft, Person, Platform } from './incident.ts';
 import type { Absences, Calls, Decisions, Emergencies, FollowUps, Incidents, Notices } from './incident-ports.ts';
+import type { Meeting } from './meeting-ports.ts';
+import type { Releases } from './release-ports.ts';
 
 export interface Clock {
   now(): Date;
@@ -75,6 +77,7 @@ export const REMINDER_KINDS = [
   'duty_change',
   'roll_up',
   'drill',
+  'digest',
 ] as const;
 export type ReminderKind = (typeof REMINDER_KINDS)[number];
 
@@ -82,7 +85,7 @@ export type ReminderKind = (typeof REMINDER_KINDS)[number];
 export interface Reminder {
   id: string;
   kind: ReminderKind;
-  /** Draft id for kind draft, else incident id. */
+  /** Draft id for kind draft, digest id for kind digest, else incident id. */
   subjectId: string;
   /** Decision, call, notice or emergency id; draft id for drafts. */
   itemId: string;
@@ -110,6 +113,8 @@ export interface Messages {
   refreshIncident(incidentId: string): Promise<void>;
   /** The same for the cards of a drill. */
   refreshDrill(drillId: string): Promise<void>;
+  /** The same for the card on which a digest is released. */
+  refreshDigest(digestId: string): Promise<void>;
 }
 
 /** What happened; ids and codes only, so that retention may delete answers and notes. */
@@ -158,6 +163,8 @@ export interface Transaction {
   audit: Audit;
   inbound: Inbound;
   digests: Digests;
+  releases: Releases;
+  meeting: Meeting;
   linkedStudents: LinkedStudents;
   board: Board;
   gathering: Gathering;

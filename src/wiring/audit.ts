@@ -5,12 +5,13 @@ import { systemIds } from '../adapters/local/ids.ts';
 import type { Log } from '../adapters/local/log.ts';
 import type { ChatPlatform } from '../conversation/chat-platform.ts';
 import type { District } from '../district/types.ts';
+import type { Platform } from '../incidents/incident.ts';
 import type { Clock } from '../incidents/ports.ts';
 
 export interface AuditDeps {
   databaseUrl: string;
   district: District;
-  platform: ChatPlatform;
+  platform: ChatPlatform & { platform: Platform };
   clock: Clock;
   log: Log;
   auditEveryMs: number | undefined;

@@ -31,6 +31,7 @@ afterEach(() => {
   rmSync(folder, { recursive: true });
 });
 
+const stored = { version: 1, builtAt: new Date(), releaseBy: null };
 const env = () => ({ DATABASE_URL: db.url });
 
 describe('npm run digest', () => {
@@ -64,15 +65,16 @@ describe('npm run digest', () => {
     await db
       .unitOfWork()
       .run(({ digests }) =>
-        digests.createOnce({ id: '0190a0b0-0000-7000-8000-000000000001', week: '2026-W40', builtAt: new Date(), document: [published] }),
+        digests.createOnce({ ...stored, id: '0190a0b0-0000-7000-8000-000000000001', week: '2026-W40', document: [published] }),
       );
+    await db.database.prisma.digest.updateMany({ data: { releasedAt: new Date() } });
     expect(await run(['--week', '2026-W40', '--out', folder], env())).toBe(0);
     expect(JSON.parse(readFileSync(join(folder, 'police.json'), 'utf8'))).toEqual(published);
     expect(printed).toContain('as published');
   });
 
   it('makes a digest again that an older version stored in its own form', async () => {
-    const old = { id: '0190a0b0-0000-7000-8000-000000000002', week: '2026-W39', builtAt: new Date(), document: { format: 1 } };
+    const old = { ...stored, id: '0190a0b0-0000-7000-8000-000000000002', week: '2026-W39', document: { format: 1 } };
     await db.unitOfWork().run(({ digests }) => digests.createOnce(old));
     expect(await run(['--week', '2026-W39', '--out', folder], env())).toBe(0);
     expect(JSON.parse(readFileSync(join(folder, 'police.json'), 'utf8'))).toMatchObject({ format: 2, week: '2026-W39' });

@@ -101,11 +101,10 @@ describe('commands', () => {
     });
   });
 
-  it.each(['actions'] as const)('%s says honestly that it is not built, and what to do meanwhile', async (name) => {
+  it('actions tells a member of staff who keeps them', async () => {
     const person = await world.person('early', { language: 'en' });
-    const screen = screenOf(await world.conversation.command(person, 'slack', { name }));
-    expect(screen.id).toBe('report-not-built');
-    expect(textOf(screen)).toContain('not ready');
+    const screen = screenOf(await world.conversation.command(person, 'slack', { name: 'actions' }));
+    expect(textOf(screen)).toContain('Actions of the meeting with police are kept by');
     expect(textOf(screen)).toContain(world.deps.district.directorPhone);
   });
 

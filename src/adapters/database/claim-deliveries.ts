@@ -8,17 +8,20 @@ import { detailsColumn } from './json-columns.ts';
 
 type ClaimOptions = Parameters<DeliveryQueue['claim']>[0];
 
+/** Code of a delivery of which nobody knew, once a person had it sent again. */
+export const SENT_AGAIN = 'sent-again';
 /** What a channel takes: one message a second. */
 const PACE_MS = 1_000;
 /** What a dead or slow worker sent last may still be on its way: it is not looked for before. */
 const LOOK_AFTER_MS = 3_000;
 
 /** The message id of the card in whose thread this one stands. */
-const threadOf = Prisma.sql`(SELECT head."messageId" FROM "PostedCard" head WHERE c."kind" = 'gathered' AND head."kind" = 'incident-card'
-  AND head."incidentId" = c."incidentId" AND head."platform" = c."platform" AND head."address" = c."address")`;
+const threadOf = Prisma.sql`(SELECT head."messageId" FROM "PostedCard" head WHERE head."platform" = c."platform" AND head."address" = c."address" AND (
+  (c."kind" = 'gathered' AND head."kind" = 'incident-card' AND head."incidentId" = c."incidentId")
+  OR (c."kind" = 'digest-file' AND head."kind" = 'digest' AND head."digestId" = c."digestId")))`;
 
 /** Waiting, and able to go: what stands in a thread needs its card, an update needs a message to edit and must not overtake another delivery of its card. */
-export const isReady = Prisma.sql`d."state" IN ('queued', 'unknown') AND ((d."operation" = 'post' AND (c."kind" <> 'gathered' OR ${threadOf} IS NOT NULL)) OR (d."operation" = 'update' AND c."messageId" IS NOT NULL AND NOT EXISTS (
+export const isReady = Prisma.sql`d."state" IN ('queued', 'unknown') AND ((d."operation" = 'post' AND (c."kind" NOT IN ('gathered', 'digest-file') OR ${threadOf} IS NOT NULL)) OR (d."operation" = 'update' AND c."messageId" IS NOT NULL AND NOT EXISTS (
   SELECT 1 FROM "Delivery" other WHERE other."cardId" = d."cardId" AND other."state" = 'sending')))`;
 
 const claimedRows = z.array(
@@ -29,10 +32,11 @@ const claimedRows = z.array(
     version: z.number(),
     createdAt: z.date(),
     outcomeUnknown: z.boolean(),
+    again: z.boolean(),
     cardId: z.string(),
     kind: z.enum(MESSAGE_KINDS),
     lane: z.enum(LANES),
-    platform: z.enum(['slack', 'teams']),
+    platform: z.enum(['slack', 'teams', 'mail']),
     address: z.string(),
     direct: z.boolean(),
     personId: z.string().nullable(),
@@ -61,7 +65,7 @@ export async function claimDeliveries(prisma: PrismaClient, options: ClaimOption
     WITH chosen AS (
       SELECT pace."id" AS "paceId", first.*
       FROM (
-        SELECT DISTINCT "platform", "address" FROM "Delivery" WHERE "state" IN ('queued', 'unknown') AND "platform" = ANY(${[...platforms]}::"Platform"[])
+        SELECT DISTINCT "platform", "address" FROM "Delivery" WHERE "state" IN ('queued', 'unknown') AND "platform" = ANY(${[...platforms]}::"Carrier"[])
       ) waiting
       JOIN "ChannelPace" pace ON pace."platform" = waiting."platform" AND pace."address" = waiting."address"
       CROSS JOIN LATERAL (
@@ -81,10 +85,11 @@ export async function claimDeliveries(prisma: PrismaClient, options: ClaimOption
     FROM chosen, "PostedCard" c
     WHERE d."id" = chosen."id" AND c."id" = d."cardId" AND d."state" = chosen."state"
     RETURNING d."id", d."operation", d."attempts", d."version", d."createdAt", chosen."state" = 'unknown' AS "outcomeUnknown",
+      EXISTS (SELECT 1 FROM "Delivery" former WHERE former."cardId" = d."cardId" AND former."id" <> d."id" AND former."code" = ${SENT_AGAIN}) AS "again",
       c."id" AS "cardId", c."kind", d."lane", d."platform", d."address", c."direct", c."personId", c."incidentId", c."draftId", c."digestId",
       c."details", c."channel", c."messageId", c."wantedVersion", c."shownVersion", ${threadOf} AS "thread"`;
-  const claimed = claimedRows.parse(rows).map(({ id, operation, attempts, version, createdAt, outcomeUnknown, cardId, ...card }) => {
-    return { id, operation, attempts, version, createdAt, outcomeUnknown, card: { id: cardId, ...card } };
+  const claimed = claimedRows.parse(rows).map(({ id, operation, attempts, version, createdAt, outcomeUnknown, again, cardId, ...card }) => {
+    return { id, operation, attempts, version, createdAt, outcomeUnknown, again, card: { id: cardId, ...card } };
   });
   return claimed.sort(byUrgency);
 }

@@ -17,7 +17,10 @@ export function createDeliveryQueue(prisma: PrismaClient, { clock }: DeliveryQue
   const inTransaction = (work: (tx: Tx) => Promise<void>) => retryConflicts(() => prisma.$transaction(work));
   const settle = (delivery: Delivery, state: 'sent' | 'failed', code: string | null) => {
     const data = { state, code, leaseUntil: null, settledAt: clock.now() };
-    return retryConflicts(() => prisma.delivery.updateMany({ where: held(delivery), data }));
+    return inTransaction(async (tx) => {
+      await tx.delivery.updateMany({ where: held(delivery), data });
+      await refreshRelease(tx, delivery, clock.now());
+    });
   };
   const retryLater: DeliveryQueue['retryLater'] = (delivery, at, code) => inTransaction((tx) => requeue(tx, delivery, { at, code }));
 
@@ -33,7 +36,10 @@ export function createDeliveryQueue(prisma: PrismaClient, { clock }: DeliveryQue
       // showing the same state twice is harmless, so an update is simply done again
       if (delivery.operation === 'update') return retryLater(delivery, lookAt, code);
       const data = { state: 'unknown' as const, notBefore: lookAt, leaseUntil: null, code };
-      await retryConflicts(() => prisma.delivery.updateMany({ where: held(delivery), data }));
+      await inTransaction(async (tx) => {
+        await tx.delivery.updateMany({ where: held(delivery), data });
+        await refreshRelease(tx, delivery, clock.now());
+      });
     },
     failed: async (delivery, code) => {
       await settle(delivery, 'failed', code);
@@ -110,13 +116,46 @@ async function recordSent(tx: Tx, { delivery, where, now }: Sent): Promise<void>
     SELECT "new_uuid_v7"(), "id", 'update', (CASE "lane" WHEN 'emergency' THEN 'emergency' ELSE 'update' END)::"Lane", "platform", "address", ${now}
     FROM "PostedCard" WHERE "id" = ${delivery.card.id}::uuid AND "wantedVersion" > "shownVersion"
     ON CONFLICT DO NOTHING`;
-  await auditRestricted(tx, delivery, now);
+  await refreshRelease(tx, delivery, now);
+  await auditArrival(tx, delivery, now);
 }
 
-/** When a restricted matter reached whom it goes to is on record (the Title IX coordinator above all). Last, like every audit event. */
-async function auditRestricted(tx: Tx, { operation, card }: Delivery, now: Date): Promise<void> {
-  if (operation !== 'post' || card.kind !== 'restricted-card' || card.incidentId === null) return;
-  const { incidentId, personId } = card;
-  const event = { at: now.toISOString(), kind: 'restricted-delivered', actorId: null, incidentId, details: { personId: personId ?? '' } };
+/** The card on which a digest was released shows what became of every copy. */
+async function refreshRelease(tx: Tx, { card }: Delivery, now: Date): Promise<void> {
+  if (card.digestId === null || card.kind === 'digest-release' || card.kind === 'digest-reminder') return;
+  await tx.$executeRaw`
+    WITH changed AS (
+      UPDATE "PostedCard" SET "wantedVersion" = "wantedVersion" + 1 WHERE "kind" = 'digest-release' AND "digestId" = ${card.digestId}::uuid
+      RETURNING "PostedCard".*
+    )
+    INSERT INTO "Delivery" ("id", "cardId", "operation", "lane", "platform", "address", "createdAt")
+    SELECT "new_uuid_v7"(), "id", 'update', 'update', "platform", "address", ${now} FROM changed WHERE "messageId" IS NOT NULL
+    ON CONFLICT DO NOTHING`;
+}
+
+/**
+ * On record: when a restricted matter reached whom it goes to (the Title IX coordinator above all), and when a digest reached a reader.
+ * Last, like every audit event.
+ */
+async function auditArrival(tx: Tx, { operation, card }: Delivery, now: Date): Promise<void> {
+  if (operation !== 'post') return;
+  const { incidentId, personId, digestId, kind, platform, address } = card;
+  const at = now.toISOString();
+  if (kind === 'restricted-card' && incidentId !== null) {
+    await appendEvent(tx, { at, kind: 'restricted-delivered', actorId: null, incidentId, details: { personId: personId ?? '' } });
+  } else if (DIGEST_KINDS.includes(kind) && digestId !== null) {
+    await appendEvent(tx, {
+      at,
+      kind: 'digest-delivered',
+      actorId: null,
+      digestId,
+      details: { message: kind, carrier: platform, reader: address },
+    });
+  }
+}
+
+const DIGEST_KINDS: readonly string[] = ['digest', 'digest-file', 'boundary-notice'];
+
+async function appendEvent(tx: Tx, event: Record<string, unknown>): Promise<void> {
   await tx.$queryRaw`SELECT "append_audit"(ARRAY["new_uuid_v7"()], ARRAY[${canonicalJson(event)}])`;
 }

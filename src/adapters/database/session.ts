@@ -25,6 +25,8 @@ export interface UnitOfWorkOptions {
   channels: { director: ChannelAddress[]; liaison: ChannelAddress[] };
   /** Platforms that are on: nobody is written to elsewhere. */
   platforms: readonly Platform[];
+  /** Mail is set up: readers of the digest are written to. */
+  mail?: boolean;
   /** What classifies in this process. */
   policy: PolicyText;
   /** Inserts a job through the given `executeSql`, so that it is committed with everything else or not at all. */
@@ -46,6 +48,7 @@ export interface Session {
     /** Incidents whose cards must be brought up to date. */
     refresh: Set<string>;
     refreshDrills: Set<string>;
+    refreshDigests: Set<string>;
     wakeUps: WakeUp[];
     /** Called once it is committed. */
     committed: (() => void)[];

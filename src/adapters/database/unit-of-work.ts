@@ -17,10 +17,12 @@ import { createGathering } from './repositories/gathering.ts';
 import { createInbound } from './repositories/inbound.ts';
 import { createIncidents } from './repositories/incidents.ts';
 import { createLinkedStudents } from './repositories/linked-students.ts';
+import { createMeeting } from './repositories/meeting.ts';
 import { createMessages, refreshCards, wakeUp } from './repositories/messages.ts';
 import { createNotices } from './repositories/notices.ts';
 import { createPapers } from './repositories/papers.ts';
 import { createPeople } from './repositories/people.ts';
+import { createReleases } from './repositories/releases.ts';
 import { createReminders } from './repositories/reminders.ts';
 import { createTimeline } from './repositories/timeline.ts';
 import { retryConflicts } from './retry-conflicts.ts';
@@ -34,7 +36,7 @@ export function createUnitOfWork(prisma: PrismaClient, options: UnitOfWorkOption
   const rememberedPeople = createRememberedPeople<StoredIdentity>();
   const openSession = (tx: Tx, committed: (() => void)[]): Session => ({
     ...{ tx, options, rememberedPeople },
-    atEnd: { audit: [], refresh: new Set(), refreshDrills: new Set(), wakeUps: [], committed },
+    atEnd: { audit: [], refresh: new Set(), refreshDrills: new Set(), refreshDigests: new Set(), wakeUps: [], committed },
   });
   const attempt = <T>(work: (transaction: Transaction) => Promise<T>): Promise<T> => {
     const committed: (() => void)[] = [];
@@ -80,6 +82,8 @@ function transactionOf(session: Session): Transaction {
     audit: createAudit(session),
     inbound: createInbound(session),
     digests: createDigests(session),
+    releases: createReleases(session),
+    meeting: createMeeting(session),
     linkedStudents: createLinkedStudents(session),
     board: createBoard(session),
     gathering: createGathering(session),

@@ -72,7 +72,7 @@ export async function deliver(deps: DeliverDeps, delivery: Delivery, attempt: At
 
 async function post(sending: Sending, platform: ChatPlatform): Promise<DeliveryOutcome> {
   const { queue, delivery, log } = sending;
-  if (!delivery.outcomeUnknown) return say(sending, platform, false);
+  if (!delivery.outcomeUnknown) return say(sending, platform, delivery.again);
   const found = await look(sending, platform);
   if (found === 'cannot-look') {
     if (REPEATABLE.includes(delivery.card.lane)) return say(sending, platform, true).catch(stayUnknown);

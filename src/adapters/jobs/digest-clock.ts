@@ -1,12 +1,11 @@
 /** When a digest is due: node-cron tells the hour, the database makes it happen once. */
 import { schedule } from 'node-cron';
 import type { Logger } from 'pino';
-import { latestDueWeek } from '../../digest/release/missed-weeks.ts';
-import type { District } from '../../district/types.ts';
+import { type DigestTime, latestDueWeek } from '../../digest/release/missed-weeks.ts';
 import type { Clock } from '../../incidents/ports.ts';
 
 export interface DigestClockDeps {
-  district: Pick<District, 'timeZone' | 'digest'>;
+  district: DigestTime;
   /** Weeks without a digest, oldest first. */
   unpostedWeeks: () => Promise<string[]>;
   /** Insert the job of a week; its key names the week. */
@@ -56,7 +55,7 @@ export function createDigestClock(deps: DigestClockDeps): DigestClock {
 }
 
 /** node-cron's own pattern of a weekday and a wall time. */
-export function cronExpression({ weekday, time }: District['digest']): string {
+export function cronExpression({ weekday, time }: DigestTime['digest']): string {
   const [hour, minute] = time.split(':').map(Number);
   return `${minute} ${hour} * * ${weekday}`;
 }

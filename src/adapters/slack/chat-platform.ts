@@ -1,6 +1,7 @@
 import { webApi } from '@slack/bolt';
 import { z } from 'zod';
 import type { Address, ChatPlatform, MessagePlace } from '../../conversation/chat-platform.ts';
+import type { DigestFile } from '../../conversation/notice.ts';
 import { codeOf, slackCode, toDeliveryError } from './delivery-error.ts';
 import type { Log } from './log.ts';
 import type { MessagePayload } from './payload.ts';
@@ -21,10 +22,12 @@ const CANNOT_LOOK = [
 
 const Posted = z.object({ channel: z.string(), ts: z.string() });
 const Opened = z.object({ channel: z.object({ id: z.string() }) });
+const Uploaded = z.object({ files: z.array(z.object({ files: z.array(z.object({ id: z.string() })) })) });
 const HistoryPage = z.object({
   messages: z.array(
     z.object({
       ts: z.string(),
+      files: z.array(z.object({ name: z.string().nullish() })).optional(),
       metadata: z.object({ event_type: z.string(), event_payload: z.record(z.string(), z.unknown()) }).optional(),
     }),
   ),
@@ -33,11 +36,12 @@ const HistoryPage = z.object({
 
 export interface SlackPlatformDeps {
   client: SlackClient;
+  writePdf(file: DigestFile): Promise<Uint8Array>;
   log: Log;
 }
 
 /** Slack as the delivery worker sees it. */
-export function createSlackPlatform({ client, log }: SlackPlatformDeps): ChatPlatform {
+export function createSlackPlatform({ client, writePdf, log }: SlackPlatformDeps): ChatPlatform & { platform: 'slack' } {
   const directChannels = new Map<string, string>();
 
   async function channelOf({ address, direct }: Address): Promise<string> {
@@ -66,8 +70,10 @@ export function createSlackPlatform({ client, log }: SlackPlatformDeps): ChatPla
     platform: 'slack',
     post: (to, notice, delivery) =>
       translated('post', async () => {
-        const message = toMessage(notice, { repeated: delivery.repeated });
         const channel = await channelOf(to);
+        if (notice.file)
+          return shareFile(client, { channel, thread: to.thread ?? null, file: notice.file, pdf: await writePdf(notice.file) });
+        const message = toMessage(notice, { repeated: delivery.repeated });
         const metadata = { event_type: DELIVERY_EVENT, event_payload: { delivery_id: delivery.id } };
         const posted = Posted.parse(
           await client.chat.postMessage({
@@ -87,13 +93,23 @@ export function createSlackPlatform({ client, log }: SlackPlatformDeps): ChatPla
       translated('update', async () => {
         const channel = await channelOf(to);
         try {
-          return await look(client, { channel, deliveryId, since, thread: to.thread ?? null });
+          return await look(client, { channel, deliveryId, since, thread: to.thread ?? null, file: to.details?.file ?? null });
         } catch (error) {
           if (error instanceof webApi.WebAPIPlatformError && CANNOT_LOOK.includes(slackCode(error))) return 'cannot-look';
           throw error;
         }
       }),
   };
+}
+
+/** The document in the thread of its message: a file of the channel, no public link. */
+async function shareFile(
+  client: SlackClient,
+  { channel, thread, file, pdf }: { channel: string; thread: string | null; file: DigestFile; pdf: Uint8Array },
+): Promise<MessagePlace> {
+  const upload = { channel_id: channel, file: Buffer.from(pdf), filename: file.name, title: file.name };
+  const uploaded = await (thread ? client.filesUploadV2({ ...upload, thread_ts: thread }) : client.filesUploadV2(upload));
+  return { channel, messageId: Uploaded.parse(uploaded).files[0]?.files[0]?.id ?? file.name };
 }
 
 async function translated<T>(operation: 'post' | 'update', call: () => Promise<T>): Promise<T> {
@@ -106,7 +122,7 @@ async function translated<T>(operation: 'post' | 'update', call: () => Promise<T
 
 async function look(
   client: SlackClient,
-  wanted: { channel: string; deliveryId: string; since: Date; thread: string | null },
+  wanted: { channel: string; deliveryId: string; since: Date; thread: string | null; file: string | null },
 ): Promise<MessagePlace | 'not-found' | 'cannot-look'> {
   const oldest = String((wanted.since.getTime() - SLACK_CLOCK_MS) / 1000);
   let cursor: string | undefined;
@@ -116,9 +132,11 @@ async function look(
     // what stands in a thread does not stand in the history of its channel
     const answer = await (thread ? client.conversations.replies({ ...asked, ts: thread }) : client.conversations.history(asked));
     const { messages, response_metadata } = HistoryPage.parse(answer);
-    const found = messages.find(
-      ({ metadata }) => metadata?.event_type === DELIVERY_EVENT && metadata.event_payload.delivery_id === wanted.deliveryId,
-    );
+    const found = messages.find(({ metadata, files }) => {
+      if (metadata?.event_type === DELIVERY_EVENT) return metadata.event_payload.delivery_id === wanted.deliveryId;
+      // a file carries no metadata; in the thread of its digest its name says enough
+      return wanted.thread !== null && wanted.file !== null && files?.some(({ name }) => name === wanted.file);
+    });
     if (found) return { channel: wanted.channel, messageId: found.ts };
     cursor = response_metadata?.next_cursor;
     if (!cursor) return 'not-found';

@@ -15,6 +15,7 @@ export const NEEDED_SCOPES = {
   'groups:read': 'check that the bot is in its private channels',
   'groups:history': 'look whether a card arrived in a private channel',
   'pins:write': 'pin the board',
+  'files:write': 'put the digest as PDF into the thread of its message',
 } as const;
 
 /** One thing to mend, and how. */

@@ -58,7 +58,8 @@ export async function loadFactsOf(
   });
 }
 
-function settingOf(deps: Deps, reader: Person | null): CardSetting {
+/** What a card or form without an incident is made of, for a person at hand. */
+export function settingOf(deps: Deps, reader: Person | null): CardSetting {
   const language = reader?.language ?? deps.district.language;
   return { district: deps.district, policy: deps.policy, now: deps.clock.now(), language, people: new Map(), named: new Map(), reader };
 }

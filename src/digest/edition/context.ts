@@ -1,10 +1,12 @@
-import type { District } from '../../district/types.ts';
+import type { DigestSettings, District } from '../../district/types.ts';
 import type { PolicyFacts } from '../../policy/policy.ts';
 import type { Localized } from '../../policy/types.ts';
 
 /** What names the numbers: the digest itself knows only ids. */
 export interface DigestContext {
-  district: Pick<District, 'name' | 'timeZone' | 'agencies' | 'sites' | 'calendar' | 'digest'>;
+  district: Pick<District, 'name' | 'timeZone' | 'agencies' | 'sites' | 'calendar'> & {
+    digest: Pick<DigestSettings, 'replyTo' | 'exactCountsApproved'>;
+  };
   policy: Pick<PolicyFacts, 'types' | 'rules' | 'questions' | 'reasonCodes'>;
 }
 

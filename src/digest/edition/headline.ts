@@ -16,19 +16,23 @@ type HeadlineFigures = Pick<
  * notices there were, is hidden when it is few.
  */
 export function writeHeadline(week: string, figures: HeadlineFigures): Localized[] {
-  const { required, chosen } = figures;
-  const contacted = required + chosen;
   const lines: (Localized | null)[] = [
-    {
-      en: `${dates(week, 'en-GB')}: we contacted police ${times(contacted)}; the law required ${required}, we chose ${chosen}.`,
-      es: `${dates(week, 'es')}: contactamos a la policía ${veces(contacted)}; ${required} por ley, ${chosen} por decisión nuestra.`,
-    },
+    contactLine(week, figures),
     keptAtSchool(figures.kept),
     notices(figures),
-    emergencies(figures.emergencies),
+    emergencyLine(figures.emergencies),
     medicalOrFire(figures.medicalOrFire),
   ];
   return lines.filter((line) => line !== null);
+}
+
+/** How often police were contacted, and why. */
+export function contactLine(week: string, { required, chosen }: Pick<HeadlineFigures, 'required' | 'chosen'>): Localized {
+  const contacted = required + chosen;
+  return {
+    en: `${dates(week, 'en-GB')}: we contacted police ${times(contacted)}; the law required ${required}, we chose ${chosen}.`,
+    es: `${dates(week, 'es')}: contactamos a la policía ${veces(contacted)}; ${required} por ley, ${chosen} por decisión nuestra.`,
+  };
 }
 
 function keptAtSchool(kept: Published): Localized {
@@ -55,7 +59,8 @@ function notices({ noticesOnTime: onTime, noticesDue: due }: HeadlineFigures): L
   return { en: `Late notices: ${due - onTime} of ${due}.`, es: `Avisos tardíos: ${due - onTime} de ${due}.` };
 }
 
-function emergencies(count: number): Localized | null {
+/** How often 911 was called; null: never. */
+export function emergencyLine(count: number): Localized | null {
   if (count === 0) return null;
   return {
     en: `Counted apart: 911 was called for an emergency ${times(count)}.`,

@@ -1,10 +1,13 @@
 import type { UseCaseDeps } from '../../incidents/use-case-deps.ts';
-import { type DigestDocument, readEditions } from '../document/model.ts';
+import type { DigestDocument } from '../document/model.ts';
+import { loadMeeting } from '../meeting/load-meeting.ts';
+import { withMeeting } from '../meeting/with-meeting.ts';
 import { finishedWeek } from './finished-week.ts';
+import { editionsOf } from './load-release.ts';
 import { makeDigest } from './make-digest.ts';
 
 /**
- * The digest of a week for reading: as it was published, or as it would be published now. Nothing is stored or sent.
+ * The digest of a week for reading: as it was released, or as it would be released now. Nothing is stored or sent.
  *
  * @param input.week ISO week, `2026-W41`, that is over.
  * @throws AppError `no-such-week`, `week-not-over`, `digest-exposes`.
@@ -13,10 +16,12 @@ export async function digestOfWeek(
   deps: Pick<UseCaseDeps, 'unitOfWork' | 'clock' | 'district' | 'policy'>,
   input: { week: string },
 ): Promise<{ editions: DigestDocument[]; published: boolean }> {
-  finishedWeek(input.week, deps.clock.now(), deps.district.timeZone);
+  const { week } = input;
+  finishedWeek(week, deps.clock.now(), deps.district.timeZone);
   return deps.unitOfWork.run(async (tx) => {
-    const stored = await tx.digests.byWeek(input.week);
-    const editions = stored && readEditions(stored.document);
-    return editions ? { editions, published: true } : { editions: await makeDigest(deps, tx, input.week), published: false };
+    const digest = await tx.digests.byWeek(week);
+    if (digest) return { editions: await editionsOf(deps, tx, digest), published: digest.releasedAt !== null };
+    const meeting = await loadMeeting(deps, tx, { week, digest: null });
+    return { editions: withMeeting(await makeDigest(deps, tx, { week }), meeting, deps), published: false };
   });
 }

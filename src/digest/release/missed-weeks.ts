@@ -1,5 +1,8 @@
-import type { District } from '../../district/types.ts';
+import type { DigestSettings, District } from '../../district/types.ts';
 import { instantInWeek, shiftWeek, weekOf } from '../week.ts';
+
+/** What says when a digest is made. */
+export type DigestTime = Pick<District, 'timeZone'> & { digest: Pick<DigestSettings, 'weekday' | 'time'> };
 
 /** After a longer silence only the newest weeks are made up for; a half year of digests at once would help nobody. */
 const AT_MOST = 26;
@@ -9,7 +12,7 @@ const AT_MOST = 26;
  *
  * @returns ISO week.
  */
-export function latestDueWeek(now: Date, district: Pick<District, 'timeZone' | 'digest'>): string {
+export function latestDueWeek(now: Date, district: DigestTime): string {
   const { timeZone, digest } = district;
   const current = weekOf(now, timeZone);
   const postingThisWeek = instantInWeek(current, digest, timeZone);
@@ -21,7 +24,7 @@ export function latestDueWeek(now: Date, district: Pick<District, 'timeZone' | '
  *
  * @param lastWeek week of the newest digest; null when none was ever made: then only the newest due week counts.
  */
-export function missedWeeks(lastWeek: string | null, now: Date, district: Pick<District, 'timeZone' | 'digest'>): string[] {
+export function missedWeeks(lastWeek: string | null, now: Date, district: DigestTime): string[] {
   const due = latestDueWeek(now, district);
   if (lastWeek === null) return [due];
   const missed: string[] = [];

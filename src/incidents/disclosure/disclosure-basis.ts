@@ -20,7 +20,7 @@ export const DISCLOSURE_GATES = [
 export type DisclosureGate = (typeof DISCLOSURE_GATES)[number];
 
 /** As it is logged: a notice under a statute for which domain.md names no gate waits for counsel. */
-export type DisclosureBasis = DisclosureGate | 'counsel_to_confirm';
+export type DisclosureBasis = DisclosureGate | 'counsel_to_confirm' | 'counts_hidden' | 'counts_approved';
 
 /** What the records officer reads beside each code. */
 export const BASIS_SOURCES: Record<DisclosureBasis, string> = {
@@ -30,6 +30,8 @@ export const BASIS_SOURCES: Record<DisclosureBasis, string> = {
   emergency: '34 CFR 99.36, EC 49076(a)(2) (verify): threat and recipient on record, 34 CFR 99.32(a)(5) (verify)',
   court_order: '34 CFR 99.31(a)(9) (verify)',
   parent_consent: 'the parent consented',
+  counts_hidden: 'a digest: counts in which those of 1 to 10 about students are hidden, read again before it left; no education record',
+  counts_approved: 'a digest for one agency: exact counts of what it holds itself, approved by counsel (date in the district file)',
   counsel_to_confirm: 'counsel to confirm: FERPA has no general gate for a law of the state',
 };
 

@@ -14,8 +14,10 @@ export interface LoggedDisclosure {
 
 export interface Disclosures {
   log(incidentId: string, disclosure: LoggedDisclosure): Promise<void>;
+  /** A digest was released to somebody. */
+  logDigest(digestId: string, disclosure: LoggedDisclosure): Promise<void>;
   /** Ids of disclosures that the audit chain tells otherwise, or alone: rows that were changed or are gone. */
   unlikeAudit(): Promise<string[]>;
-  /** Logged in [from, to), oldest first, with the reference of the incident and the key of who told, where the district names them. */
+  /** Logged in [from, to), oldest first, with the reference of the incident (of a digest its week) and the key of who told, where the district names them. */
   between(from: Date, to: Date): Promise<(LoggedDisclosure & { reference: string; byKey: string | null })[]>;
 }

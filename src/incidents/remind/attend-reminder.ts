@@ -15,7 +15,10 @@ import { remindOfOutcome } from './remind-of-outcome.ts';
 import { remindOfPaperwork } from './remind-of-paperwork.ts';
 import { remindOfSuspension } from './remind-of-suspension.ts';
 
-const ATTEND: Partial<Record<Reminder['kind'], (deps: UseCaseDeps, tx: Transaction, reminder: Reminder) => Promise<Attended>>> = {
+/** What is done when a reminder's time has come, by its kind. */
+export type Attendants = Partial<Record<Reminder['kind'], (deps: UseCaseDeps, tx: Transaction, reminder: Reminder) => Promise<Attended>>>;
+
+const ATTEND: Attendants = {
   decision: remindOfDecision,
   emergency: remindOfEmergency,
   draft: remindOfDraft,
@@ -34,12 +37,15 @@ const ATTEND: Partial<Record<Reminder['kind'], (deps: UseCaseDeps, tx: Transacti
 /**
  * A reminder's time has come: look whether anybody still waits, and tell who is next. Taken once, however many processes or jobs ask;
  * what it says is keyed by item and stage. Nothing here ever calls the police.
+ *
+ * @param input.others who attends to kinds that belong to layers above.
  */
-export async function attendReminder(deps: UseCaseDeps, { reminderId }: { reminderId: string }): Promise<void> {
+export async function attendReminder(deps: UseCaseDeps, input: { reminderId: string; others?: Attendants }): Promise<void> {
+  const { reminderId, others } = input;
   await deps.unitOfWork.run(async (tx) => {
     const reminder = await tx.reminders.take(reminderId, deps.clock.now());
     if (!reminder) return;
-    const attend = ATTEND[reminder.kind];
+    const attend = ATTEND[reminder.kind] ?? others?.[reminder.kind];
     if (!attend) throw new Error(`nobody attends to reminders of kind ${reminder.kind}`);
     const attended = await attend(deps, tx, reminder);
     if (attended.kind === 'again') await tx.reminders.postpone(reminder.id, attended.at);

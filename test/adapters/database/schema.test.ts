@@ -12,6 +12,7 @@ const HAND_WRITTEN = [
   '20261126000301_drills_guards',
   '20261126000901_gathered_emergencies_guards',
   '20261127000301_invented_guards',
+  '20261127000401_digest_release_guards',
 ];
 
 const CATALOG = `

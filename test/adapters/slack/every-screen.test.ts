@@ -5,7 +5,7 @@ import { toMessage } from '../../../src/adapters/slack/to-message.ts';
 import { toModal } from '../../../src/adapters/slack/to-modal.ts';
 import { FORMS, isFormId, openForm } from '../../../src/conversation/forms/all-forms.ts';
 import { detailsScreen } from '../../../src/conversation/forms/details-screen.ts';
-import { helpScreen, notBuiltScreen } from '../../../src/conversation/help-screen.ts';
+import { helpScreen } from '../../../src/conversation/help-screen.ts';
 import type { Notice } from '../../../src/conversation/notice.ts';
 import { outageScreen } from '../../../src/conversation/report/outage-screen.ts';
 import { hotlineScreen } from '../../../src/conversation/report/screens/hotline-screen.ts';
@@ -65,7 +65,6 @@ describe('Slack takes every screen', () => {
       return [
         outageScreen(district, each),
         helpScreen(district, language),
-        ...(['actions'] as const).map((command) => notBuiltScreen(district, language, command)),
         hotlineScreen(policy, { callId: '019a0000-0000-7000-8000-000000000000', language, bilingual: each === null }),
       ];
     });

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createSlack } from '../../../src/adapters/slack/create-slack.ts';
 import type { Account } from '../../../src/incidents/ports.ts';
+import { writeDigestPdf } from '../../../src/wiring/documents.ts';
 import { startLocalSlack, whyNoLocalSlack } from '../../fixtures/local-slack.ts';
 import { aScreen, scriptedConversation } from './scripted-conversation.ts';
 import { createMemoryLog, personOf } from './start-slack.ts';
@@ -50,6 +51,7 @@ async function start(mode: 'events' | 'socket') {
       return personOf(account);
     },
     recallPerson: async (account) => personOf(account),
+    writePdf: writeDigestPdf,
     firstTime: async () => true,
     log,
   });

@@ -54,7 +54,7 @@ export function aDistrict(): District {
     },
     posting: { L1: 'roll_up', L2: 'roll_up', L3: 'card', L4: 'card', L5: 'card' },
     directorPhone: '555-0100',
-    digest: { weekday: 'mon', time: '07:00' },
+    digest: { weekday: 'mon', time: '07:00', deputyAfter: 120, readers: [] },
     hash: 'district',
   };
 }

@@ -57,16 +57,15 @@ type CountedRow = Prisma.IncidentGetPayload<{ select: typeof counted }>;
 
 export function createDigests({ tx, options }: Session): Digests {
   return {
-    createOnce: async ({ id, week, builtAt, document }) => {
-      const data = { id, week, builtAt, document: JSON.parse(JSON.stringify(document)) };
+    createOnce: async ({ document, ...digest }) => {
+      const data = { ...digest, document: JSON.parse(JSON.stringify(document)) };
       const { count } = await tx.digest.createMany({ data: [data], skipDuplicates: true });
       return count === 1;
     },
-    get: async (id): Promise<DigestRecord | null> => {
-      return tx.digest.findUnique({ where: { id }, select: { id: true, week: true, builtAt: true, document: true } });
-    },
+    get: async (id): Promise<DigestRecord | null> => tx.digest.findUnique({ where: { id } }),
     byWeek: async (week): Promise<DigestRecord | null> => {
-      return tx.digest.findUnique({ where: { week }, select: { id: true, week: true, builtAt: true, document: true } });
+      const versions = await tx.digest.findMany({ where: { week }, orderBy: { version: 'desc' } });
+      return versions.find(({ releasedAt }) => releasedAt !== null) ?? versions[0] ?? null;
     },
     lastWeek: async () => (await tx.digest.findFirst({ orderBy: { week: 'desc' }, select: { week: true } }))?.week ?? null,
     incidentsBetween: async (from, to) => {

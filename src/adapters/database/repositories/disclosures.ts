@@ -16,6 +16,9 @@ export function createDisclosures({ tx }: Session): Disclosures {
     log: async (incidentId, disclosure) => {
       await tx.disclosure.create({ data: { ...disclosure, incidentId } });
     },
+    logDigest: async (digestId, disclosure) => {
+      await tx.disclosure.create({ data: { ...disclosure, digestId } });
+    },
     unlikeAudit: async () => {
       const events = await tx.$queryRaw<{ details: unknown }[]>`
         SELECT "body"::jsonb -> 'details' AS "details" FROM "AuditEvent"
@@ -32,13 +35,13 @@ export function createDisclosures({ tx }: Session): Disclosures {
       const rows = await tx.disclosure.findMany({
         where: { at: { gte: from, lt: to } },
         orderBy: [{ at: 'asc' }, { id: 'asc' }],
-        include: { incident: { select: { reference: true } } },
+        include: { incident: { select: { reference: true } }, digest: { select: { week: true } } },
       });
       const people = await tx.person.findMany({ where: { id: { in: rows.map(({ byId }) => byId) } }, select: { id: true, key: true } });
       const keys = new Map(people.map(({ id, key }) => [id, key]));
-      return rows.map(({ incident, incidentId: _, ...row }) => ({
+      return rows.map(({ incident, digest, incidentId: _, digestId: _of, ...row }) => ({
         ...row,
-        reference: incident.reference,
+        reference: incident?.reference ?? digest?.week ?? '',
         byKey: keys.get(row.byId) ?? null,
       }));
     },

@@ -1,11 +1,10 @@
-import { LIVE_DIRECT_KINDS, LIVE_KINDS, type NewMessage } from '../../../incidents/delivery.ts';
-import type { Platform } from '../../../incidents/incident.ts';
+import { type Carrier, LIVE_DIRECT_KINDS, LIVE_KINDS, type NewMessage } from '../../../incidents/delivery.ts';
 import type { Messages } from '../../../incidents/ports.ts';
 import type { Session } from '../session.ts';
 import { accountsOf } from './people.ts';
 
 interface Place {
-  platform: Platform | null;
+  platform: Carrier | null;
   address: string;
 }
 
@@ -18,6 +17,9 @@ export function createMessages(session: Session): Messages {
     refreshDrill: async (drillId) => {
       session.atEnd.refreshDrills.add(drillId);
     },
+    refreshDigest: async (digestId) => {
+      session.atEnd.refreshDigests.add(digestId);
+    },
     refreshIncident: async (incidentId) => {
       session.atEnd.refresh.add(incidentId);
     },
@@ -27,6 +29,8 @@ export function createMessages(session: Session): Messages {
 /** Channels on every platform they exist on; a person where they were last, in an emergency everywhere. */
 async function placesOf({ tx, options }: Session, { to, lane }: NewMessage): Promise<Place[]> {
   if ('channel' in to) return options.channels[to.channel];
+  // without mail it stays visible as failed, as for a person nobody can reach
+  if ('readerId' in to) return [{ platform: options.mail ? 'mail' : null, address: to.readerId }];
   const accounts = (await accountsOf(tx, to.personId)).filter(({ platform }) => options.platforms.includes(platform));
   const reached = accounts.filter((account, index) => accounts.findIndex(({ platform }) => platform === account.platform) === index);
   const chosen = lane === 'emergency' ? reached : reached.slice(0, 1);
@@ -44,7 +48,7 @@ async function insertCards({ tx, options, atEnd }: Session, message: NewMessage,
   const inserted = await tx.$executeRaw`
     WITH wanted AS (
       SELECT * FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-        AS place("cardId" uuid, "paceId" uuid, "deliveryId" uuid, "platform" "Platform", "address" text)
+        AS place("cardId" uuid, "paceId" uuid, "deliveryId" uuid, "platform" "Carrier", "address" text)
       WHERE ${personId}::uuid IS NULL OR NOT EXISTS (SELECT 1 FROM "PostedCard" WHERE "key" = ${key})
     ), card AS (
       INSERT INTO "PostedCard"
@@ -74,15 +78,17 @@ function wakeWorker(atEnd: Session['atEnd']): void {
  * that is not posted yet needs no update, because its post shows the newest state.
  */
 export async function refreshCards({ tx, options, atEnd }: Session): Promise<void> {
-  if (atEnd.refresh.size + atEnd.refreshDrills.size === 0) return;
+  if (!isRefreshing(atEnd)) return;
   const incidents = [...atEnd.refresh];
   const drills = [...atEnd.refreshDrills];
+  const digests = [...atEnd.refreshDigests];
   await tx.$executeRaw`
     WITH live AS (
       SELECT "id" FROM "PostedCard"
       WHERE ("incidentId" = ANY(${incidents}::uuid[]) AND ("kind" = ANY(${[...LIVE_KINDS]})
           OR ("direct" AND "kind" = ANY(${[...LIVE_DIRECT_KINDS]})))) OR ("kind" = 'board' AND ${incidents.length > 0})
         OR ("kind" = 'drill' AND "details" ->> 'drillId' = ANY(${drills}))
+        OR ("kind" = 'digest-release' AND "digestId" = ANY(${digests}::uuid[]))
       ORDER BY "id" FOR NO KEY UPDATE
     ), changed AS (
       UPDATE "PostedCard" SET "wantedVersion" = "wantedVersion" + 1 FROM live WHERE "PostedCard"."id" = live."id"
@@ -95,9 +101,13 @@ export async function refreshCards({ tx, options, atEnd }: Session): Promise<voi
     ON CONFLICT DO NOTHING`;
 }
 
+function isRefreshing({ refresh, refreshDrills, refreshDigests }: Session['atEnd']): boolean {
+  return refresh.size + refreshDrills.size + refreshDigests.size > 0;
+}
+
 /** Before the cards are locked: the job is inserted while nobody waits for us. */
 export async function wakeUp({ tx, options, atEnd }: Session): Promise<void> {
-  if (atEnd.refresh.size + atEnd.refreshDrills.size > 0) wakeWorker(atEnd);
+  if (isRefreshing(atEnd)) wakeWorker(atEnd);
   const executeSql = async (text: string, values: unknown[]) => {
     const rows = await tx.$queryRawUnsafe<unknown[]>(text, ...values);
     return { rows: Array.isArray(rows) ? rows : [] };

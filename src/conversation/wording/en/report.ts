@@ -162,12 +162,6 @@ export const report = {
     status: '/incident status shows your reports. /incident help shows this.',
     who: (phone: string) => `Security director: ${phone}. You may always call police yourself.`,
   },
-  notBuilt: {
-    title: 'Not ready yet',
-    drill: 'Drills are not ready here yet. Nothing was sent to anyone. Plan the drill with the security director by telephone.',
-    actions: 'The list of actions is not ready yet. What needs someone stands on the pinned board of the director channel.',
-    director: (phone: string) => `Security director: ${phone}.`,
-  },
 
   outage: {
     title: 'CALL 911',

@@ -157,13 +157,6 @@ export const report: ReportWording = {
     status: '/incident status muestra sus informes. /incident ayuda muestra esto.',
     who: (phone) => `Director de seguridad: ${phone}. Usted siempre puede llamar a la policía.`,
   },
-  notBuilt: {
-    title: 'Aún no está listo',
-    drill:
-      'Los simulacros aún no están listos aquí. No se envió nada a nadie. Planee el simulacro por teléfono con el director de seguridad.',
-    actions: 'La lista de acciones aún no está lista. Lo que necesita a alguien está en el tablero fijado del canal del director.',
-    director: (phone) => `Director de seguridad: ${phone}.`,
-  },
 
   outage: {
     title: 'LLAME AL 911',

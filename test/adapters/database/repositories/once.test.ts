@@ -169,10 +169,18 @@ describe('what may happen once', () => {
   });
 
   it('builds one digest a week', async () => {
-    const digest = () => ({ id: systemIds.id(), week: '2026-W42', builtAt: AT, document: { total: 3, cells: ['a'] } });
+    const unreleased = { heldAt: null, heldById: null, releasedAt: null, releasedById: null };
+    const digest = () => ({
+      id: systemIds.id(),
+      week: '2026-W42',
+      builtAt: AT,
+      version: 1,
+      releaseBy: null,
+      document: { total: 3, cells: ['a'] },
+    });
     await both((unitOfWork) => unitOfWork.run((tx) => tx.digests.createOnce(digest())));
     const { id } = await db.database.prisma.digest.findFirstOrThrow();
-    expect(await db.unitOfWork.run((tx) => tx.digests.get(id))).toEqual({ ...digest(), id });
+    expect(await db.unitOfWork.run((tx) => tx.digests.get(id))).toEqual({ ...digest(), id, ...unreleased });
     expect(await db.unitOfWork.run((tx) => tx.digests.lastWeek())).toBe('2026-W42');
   });
 });

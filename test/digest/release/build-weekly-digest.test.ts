@@ -3,8 +3,8 @@ import { createJobs, type Jobs } from '../../../src/adapters/jobs/create-jobs.ts
 import { createDigestClock } from '../../../src/adapters/jobs/digest-clock.ts';
 import { systemIds } from '../../../src/adapters/local/ids.ts';
 import { readEditions } from '../../../src/digest/document/model.ts';
+import { buildWeeklyDigest } from '../../../src/digest/release/build-weekly-digest.ts';
 import { latestDueWeek } from '../../../src/digest/release/missed-weeks.ts';
-import { postWeeklyDigest } from '../../../src/digest/release/post-weekly-digest.ts';
 import { unpostedWeeks } from '../../../src/digest/release/unposted-weeks.ts';
 import { shiftWeek } from '../../../src/digest/week.ts';
 import type { UnitOfWork } from '../../../src/incidents/ports.ts';
@@ -20,12 +20,13 @@ afterEach(() => db.close());
 const NOW = new Date('2026-10-13T18:00:00Z');
 
 /** What a digest reads of district and policy; the database is the real one. */
-function depsWith(unitOfWork: UnitOfWork = db.unitOfWork({ channels: ['LIAISON'] }), now = NOW): UseCaseDeps {
+function depsWith(unitOfWork: UnitOfWork = db.unitOfWork({ channels: ['DIRECTOR'] }), now = NOW): UseCaseDeps {
   const district = {
     name: 'Oasis Unified',
     timeZone: 'America/Los_Angeles',
     agencies: [{ id: 'north', name: 'North PD' }],
-    digest: { weekday: 'mon', time: '07:00' },
+    digest: { weekday: 'mon', time: '07:00', deputyAfter: 120, readers: [] },
+    duty: { start: '07:00', end: '16:30', afterHours: [] },
     sites: [{ enrollment: 900 }],
     calendar: { schoolDays: ['mon', 'tue', 'wed', 'thu', 'fri'], daysOff: [], earlyRelease: [] },
   };
@@ -40,13 +41,13 @@ function depsWith(unitOfWork: UnitOfWork = db.unitOfWork({ channels: ['LIAISON']
 }
 
 const digests = () => db.database.prisma.digest.findMany({ orderBy: { week: 'asc' } });
-const cards = () => db.database.prisma.postedCard.findMany({ where: { kind: 'digest' } });
+const cards = () => db.database.prisma.postedCard.findMany({ where: { kind: 'digest-release' } });
 
-describe('posting the weekly digest', () => {
-  it('stores it, sends it to the liaison channel and writes it down, once', async () => {
+describe('building the weekly digest', () => {
+  it('stores it, lays it before the director and writes it down, once; readers get nothing', async () => {
     const deps = depsWith();
-    expect(await postWeeklyDigest(deps, { week: '2026-W41' })).toBe('posted');
-    expect(await postWeeklyDigest(deps, { week: '2026-W41' })).toBe('already-posted');
+    expect(await buildWeeklyDigest(deps, { week: '2026-W41' })).toBe('built');
+    expect(await buildWeeklyDigest(deps, { week: '2026-W41' })).toBe('already-built');
     const [digest, ...others] = await digests();
     expect(others).toEqual([]);
     const editions = readEditions(digest?.document)?.map(({ edition, agencyId, week }) => [edition, agencyId, week]);
@@ -56,14 +57,14 @@ describe('posting the weekly digest', () => {
       ['public', null, '2026-W41'],
       ['agency', 'north', '2026-W41'],
     ]);
-    expect(await cards()).toEqual([expect.objectContaining({ digestId: digest?.id, address: 'LIAISON', lane: 'digest' })]);
+    expect(await cards()).toEqual([expect.objectContaining({ digestId: digest?.id, address: 'DIRECTOR', lane: 'update' })]);
     const audit = await db.database.prisma.auditEvent.findMany();
     expect(audit).toHaveLength(1);
   });
 
   it('does so once when many ask at the same moment', async () => {
-    const asked = await Promise.all(Array.from({ length: 8 }, () => postWeeklyDigest(depsWith(), { week: '2026-W41' })));
-    expect(asked.filter((result) => result === 'posted')).toHaveLength(1);
+    const asked = await Promise.all(Array.from({ length: 8 }, () => buildWeeklyDigest(depsWith(), { week: '2026-W41' })));
+    expect(asked.filter((result) => result === 'built')).toHaveLength(1);
     expect(await cards()).toHaveLength(1);
   });
 
@@ -72,7 +73,7 @@ describe('posting the weekly digest', () => {
     ['has not begun', '2027-W01', 'week-not-over'],
     ['does not exist', '2026-W60', 'no-such-week'],
   ])('refuses a week that %s', async (_name, week, code) => {
-    await expect(postWeeklyDigest(depsWith(), { week })).rejects.toMatchObject({ code });
+    await expect(buildWeeklyDigest(depsWith(), { week })).rejects.toMatchObject({ code });
     expect(await digests()).toEqual([]);
   });
 });
@@ -83,13 +84,13 @@ describe('making up for missed weeks', () => {
   });
 
   it('finds those after the newest digest', async () => {
-    await postWeeklyDigest(depsWith(), { week: '2026-W38' });
+    await buildWeeklyDigest(depsWith(), { week: '2026-W38' });
     expect(await unpostedWeeks(depsWith())).toEqual(['2026-W39', '2026-W40', '2026-W41']);
   });
 
-  it('posts each once although two processes start at the same moment, again and again', async () => {
+  it('builds each once although two processes start at the same moment, again and again', async () => {
     const last = latestDueWeek(new Date(), depsWith().district);
-    await postWeeklyDigest(depsWith(undefined, new Date()), { week: shiftWeek(last, -2) });
+    await buildWeeklyDigest(depsWith(undefined, new Date()), { week: shiftWeek(last, -2) });
     const wanted = [-2, -1, 0].map((offset) => shiftWeek(last, offset));
     for (let start = 0; start < 2; start += 1) {
       const processes = await Promise.all([startProcess(), startProcess()]);
@@ -105,13 +106,13 @@ describe('making up for missed weeks', () => {
 async function startProcess(): Promise<() => Promise<void>> {
   let jobs: Jobs | undefined;
   const wakeUp: Jobs['wakeUp'] = async (...args) => jobs?.wakeUp(...args);
-  const deps = depsWith(db.unitOfWork({ channels: ['LIAISON'], wakeUp }), new Date());
+  const deps = depsWith(db.unitOfWork({ channels: ['DIRECTOR'], wakeUp }), new Date());
   jobs = createJobs({
     databaseUrl: db.url,
     log: quiet,
     onDeliver: () => {},
     onRemind: async () => {},
-    onDigest: async (week) => void (await postWeeklyDigest(deps, { week })),
+    onDigest: async (week) => void (await buildWeeklyDigest(deps, { week })),
   });
   await jobs.start();
   const clock = createDigestClock({

@@ -1,39 +1,49 @@
 import { cellText } from '../../digest/document/cell-text.ts';
 import type { DigestDocument, DigestTable } from '../../digest/document/model.ts';
 import type { Language } from '../../policy/types.ts';
+import { cardWords } from '../cards/card-words.ts';
+import { heading, line, quiet } from '../cards/incident-lines.ts';
 import type { Notice, NoticeBlock } from '../notice.ts';
-import { cardWords } from './card-words.ts';
-import { heading, line, quiet } from './incident-lines.ts';
 
 /** Facts that stand in one block; longer tables go on in the next. */
 const ROWS_IN_BLOCK = 10;
 /** Rows of one table that a message shows; the rest is counted. */
 const ROWS_IN_MESSAGE = 20;
 
-/** The weekly digest for the liaison channel: headline, the three numbers, what is needed from each agency, the tables, what the words mean. */
-export function digestNotice(document: DigestDocument, language: Language): Notice {
+/**
+ * The weekly digest as a message: headline, the three numbers, what is needed from each agency. The tables stand in the document in its
+ * thread; where there is none, or for a preview, in the message itself.
+ */
+export function digestNotice(document: DigestDocument, language: Language, { tables = true }: { tables?: boolean } = {}): Notice {
   const words = cardWords(language).digest;
   const title = words.title(document.district, document.week);
-  const numbers = document.numbers.map(({ label, cell, detail }) => ({
-    label: label[language],
-    value: [cellText(cell, language), ...(detail ? [detail[language]] : [])].join('; '),
-  }));
   return {
     push: title,
     blocks: [
       heading(title),
       ...(document.invented ? [line(words.invented)] : []),
       ...document.headline.map((each) => line(each[language])),
-      { kind: 'facts', facts: numbers },
+      { kind: 'facts', facts: numberFacts(document, language) },
       heading(words.needs),
       ...needLines(document, language),
       ...document.corrections.map((each) => line(each[language])),
-      ...document.tables.flatMap((table) => tableBlocks(table, language)),
-      { kind: 'divider' },
-      quiet(document.definitions.map((each) => each[language]).join(' ')),
+      ...(tables ? allTables(document, language) : []),
     ],
     actions: [],
   };
+}
+
+/** The three numbers with what stands beside them. */
+export function numberFacts({ numbers }: DigestDocument, language: Language): { label: string; value: string }[] {
+  return numbers.map(({ label, cell, detail }) => ({
+    label: label[language],
+    value: [cellText(cell, language), ...(detail ? [detail[language]] : [])].join('; '),
+  }));
+}
+
+function allTables(document: DigestDocument, language: Language): NoticeBlock[] {
+  const definitions = quiet(document.definitions.map((each) => each[language]).join(' '));
+  return [...document.tables.flatMap((table) => tableBlocks(table, language)), { kind: 'divider' }, definitions];
 }
 
 function needLines({ needs }: DigestDocument, language: Language): NoticeBlock[] {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { digestNotice } from '../../../src/conversation/cards/digest.ts';
+import { digestNotice } from '../../../src/conversation/digest/digest-notice.ts';
 import type { DigestCell, DigestDocument, DigestTable } from '../../../src/digest/document/model.ts';
-import { textsOf } from './read-notice.ts';
+import { textsOf } from '../cards/read-notice.ts';
 
 const both = (text: string) => ({ en: `${text} EN`, es: `${text} ES` });
 const count = (value: number): DigestCell => ({ kind: 'count', count: value });

@@ -1,0 +1,142 @@
+/** Palabras en español alrededor de la publicación del resumen. */
+import type { DigestReleaseWording } from '../en/digest-release.ts';
+
+export const digestRelease: DigestReleaseWording = {
+  buttons: {
+    'release-digest': 'Publicar',
+    'hold-digest': 'Retener',
+    'agenda-item': 'Añadir punto',
+    'agency-reply': 'Respuesta de agencia',
+    'send-again': 'Enviar otra vez',
+    'preview-digest': 'Leerlo',
+  },
+  card: {
+    push: (week) => `Resumen semanal ${week}: espera que lo publique`,
+    pushReleased: (week) => `Resumen semanal ${week}: publicado`,
+    title: (week) => `Resumen semanal ${week}`,
+    correctedTitle: (week, version) => `Resumen semanal ${week}, edición corregida ${version}`,
+    waits: (until) => `No se ha enviado nada. Alguien debe publicarlo antes de: ${until}.`,
+    late: (until) => `No se ha enviado nada. Debió publicarse antes de: ${until}.`,
+    held: (at) => `Retenido desde: ${at}. Aún se puede publicar, y los recordatorios siguen.`,
+    released: (at) => `Publicado: ${at}.`,
+    releasedItself: 'Lo envió una versión anterior, sin que nadie lo publicara.',
+    boundary: 'Casos de límites',
+    shown: (agency, items, at) =>
+      `${agency}: ${items === 1 ? '1 caso' : `${items} casos`}, mostrado: ${at}. Otros pueden leerlo tras su día hábil.`,
+    from: (at) => `Publicar a partir de: ${at}, o en cuanto responda.`,
+    notShown: (agency, items) =>
+      `${agency}: ${items === 1 ? '1 caso' : `${items} casos`}, aún sin mostrar. Muéstrelos y anótelo con «Respuesta de agencia».`,
+    reply: (agency, reply) => `${agency} ${reply}.`,
+    agenda: 'Añadido al orden del día',
+    copies: 'Quién lo recibió',
+    noReaders: 'El archivo del distrito no nombra lectores por correo; solo lo recibe el canal de enlace.',
+  },
+  copies: {
+    channel: 'Canal de enlace',
+    file: 'Canal de enlace, PDF',
+    boundary: (reader) => `${reader}, casos de límites`,
+    state: {
+      waits: 'en camino',
+      sent: (at) => `enviado: ${at}`,
+      unknown: 'quizá llegó; se está buscando',
+      unclear: 'nadie sabe si llegó',
+      failed: (code) => `no enviado (${code})`,
+      gone: 'no enviado: ya no está en el archivo del distrito',
+      'no-mail': 'no enviado: el correo no está configurado (SMTP_URL)',
+    },
+  },
+  release: {
+    title: 'Publicar resumen',
+    goes: 'Lo reciben:',
+    liaison: 'Canal de enlace: edición policial',
+    reader: (name, edition) => `${name}: ${edition}`,
+    editions: { agency: 'su propia copia', police: 'edición policial', board: 'edición de la junta', public: 'edición pública' },
+    sealed:
+      'Queda sellado como está y se registra como divulgación a cada lector. Los errores que se hallen después llevan edición corregida.',
+    submit: 'Publicar',
+    done: (readers) =>
+      readers === 0 ? 'Publicado. Va al canal de enlace.' : `Publicado. Va al canal de enlace y a ${readers} por correo.`,
+    already: (at) => `Se publicó: ${at}. Nada se envió dos veces.`,
+    waits: 'Aún no se puede publicar: a cada agencia se le muestran sus casos de límites un día hábil antes de que otros los lean.',
+    exposes: 'No pasa su propia revisión de privacidad, así que no se envió nada. Avise a quien opera el sistema.',
+  },
+  held: 'Retenido. No se envió nada; los recordatorios siguen, y cualquiera que decida puede publicarlo.',
+  alreadyHeld: 'Ya está retenido.',
+  notAllowed: (phone) =>
+    `Los resúmenes los publican la dirección de seguridad, sus suplentes y el representante del superintendente. Pregunte: ${phone}.`,
+  agenda: {
+    title: 'Añadir punto',
+    intro: 'Elija de la lista: ninguna frase sobre un estudiante puede entrar en el resumen.',
+    topic: 'Sobre qué',
+    agency: 'Qué agencia',
+    everyAgency: 'Todas',
+    site: 'Qué escuela',
+    noSite: 'Ninguna en particular',
+    siteHint: 'Solo para eventos, simulacros y agentes en eventos.',
+    day: 'Qué día',
+    dayHint: 'Año, mes y día: 2026-10-21. Déjelo vacío si no hay.',
+    submit: 'Añadir',
+    added: 'Añadido al orden del día.',
+  },
+  reply: {
+    title: 'Respuesta de agencia',
+    intro: 'Lo que dice la agencia de sus casos de límites. Se imprime en el resumen.',
+    agency: 'Qué agencia',
+    reply: 'Qué dice',
+    shown: 'Se los mostré; aún sin respuesta',
+    submit: 'Anotar',
+    recorded: 'Anotado.',
+    released: 'El resumen ya se publicó; no se cambió nada.',
+    none: 'Este resumen no tiene casos de límites.',
+  },
+  again: {
+    title: 'Enviar otra vez',
+    intro: 'Estas copias fallaron, o nadie sabe si llegaron. Lo que se envía otra vez dice que puede ser la segunda.',
+    which: 'Cuáles',
+    submit: 'Enviar otra vez',
+    sent: (count) => (count === 1 ? 'Una copia se envía otra vez.' : `${count} copias se envían otra vez.`),
+    none: 'No hay nada que enviar otra vez.',
+  },
+  reminder: {
+    push: (week) => `Resumen semanal ${week}: sin publicar`,
+    director: (week) => `El resumen de ${week} debió publicarse. Su tarjeta está en el canal de dirección.`,
+    deputy: (week) => `Nadie ha publicado el resumen de ${week}. Usted puede hacerlo: su tarjeta está en el canal de dirección.`,
+    held: 'Está retenido.',
+  },
+  boundary: {
+    subject: (district, week) => `${district}: casos de límites de ${week}, antes de que otros los lean`,
+    intro: (agency) =>
+      `Para ${agency}. Estos casos están en el próximo resumen, que otros leerán a partir de un día hábil después de este mensaje. Díganos cómo lo ve, y su respuesta se imprime.`,
+    item: (what, caseNumber) => (caseNumber === '' ? what : `${what}; su caso ${caseNumber}`),
+    replyTo: (address) => `Responda a ${address}.`,
+    noReplyTo: 'Responda al distrito como de costumbre.',
+  },
+  actions: {
+    title: 'Reunión con policía',
+    only: (phone) =>
+      `Las acciones de la reunión con la policía las llevan la dirección de seguridad, sus suplentes, el representante del superintendente y el enlace. Pregunte: ${phone}.`,
+    open: 'Acciones abiertas',
+    none: 'No hay acciones abiertas.',
+    line: (task, owner, due) => `${task}: ${owner}, hasta el ${due}`,
+    overdue: 'vencida',
+    more: (count) => `Hay ${count} más; aparecen cuando estas estén hechas.`,
+    done: 'Hechas',
+    doneHint: 'Marque lo que está hecho.',
+    decided: (item) => `Decidido: ${item}`,
+    add: 'Nueva acción',
+    addHint: 'Déjelo vacío si no hay. Con una acción elija también responsable y fecha.',
+    owner: 'Quién la hace',
+    district: 'El distrito',
+    due: 'Hasta cuándo',
+    submit: 'Guardar',
+    saved: (counts) => {
+      const parts = [
+        ...(counts.done > 0 ? [counts.done === 1 ? '1 acción hecha' : `${counts.done} acciones hechas`] : []),
+        ...(counts.decided > 0 ? [counts.decided === 1 ? '1 decisión' : `${counts.decided} decisiones`] : []),
+        ...(counts.added ? ['1 acción añadida'] : []),
+      ];
+      return parts.length === 0 ? 'No se cambió nada.' : `Guardado: ${parts.join(', ')}. El próximo resumen lo lleva.`;
+    },
+    errors: { owner: 'Elija quién la hace.', due: 'Elija hasta cuándo.', day: 'Escriba año, mes y día: 2026-10-21.' },
+  },
+};
