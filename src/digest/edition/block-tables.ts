@@ -9,7 +9,8 @@ import { COLUMNS, EMPTY, NOTES, ROWS, TITLES } from './words.ts';
 export function blockRows({ policy }: DigestContext): BlockRows {
   return {
     kinds: (policy.questions.kind?.answers ?? []).map(({ id }) => id),
-    rules: Object.keys(policy.rules),
+    // a notice may be demanded by a type itself
+    rules: [...Object.keys(policy.rules), ...Object.keys(policy.types)],
     outcomes: Object.keys(OUTCOMES),
     reasons: policy.reasonCodes.decline.map(({ id }) => id),
   };
@@ -27,7 +28,7 @@ export function blockTables(block: PublishedBlock, name: Localized, context: Dig
     labelOf: (id: string) => Localized | undefined,
   ): DigestTable => ({
     ...{ id, title: TITLES[id], columns: [COLUMNS.number], note },
-    rows: rowsOf(block[id], (each) => labelOf(each) ?? shared(each) ?? { en: each, es: each }),
+    rows: rowsOf(block[id], (each) => labelOf(each) ?? shared(each) ?? ROWS.unlisted),
     empty: block[id] ? EMPTY.table : NOTES.tooFew,
   });
   return [

@@ -10,8 +10,11 @@ export interface DigestContext {
   policy: Pick<PolicyFacts, 'types' | 'rules' | 'questions' | 'reasonCodes'>;
 }
 
-/** An agency that the district file no longer has keeps its id. */
+const NOT_LISTED: Localized = { en: 'No longer in the district file', es: 'Ya no está en el archivo del distrito' };
+
+/** What stands in the database is never printed: an agency that the district file no longer has is called that. */
 export function agencyName(id: string | null, { district }: DigestContext): Localized {
-  const name = district.agencies.find((agency) => agency.id === id)?.name ?? id ?? '–';
-  return { en: name, es: name };
+  if (id === null) return { en: '–', es: '–' };
+  const name = district.agencies.find((agency) => agency.id === id)?.name;
+  return name === undefined ? NOT_LISTED : { en: name, es: name };
 }

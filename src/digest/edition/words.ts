@@ -58,6 +58,7 @@ export const ROWS = {
   officer_requested: both('Officer requested, or 911', 'Agente solicitado, o 911'),
   notice_only: both('Notice only', 'Solo aviso'),
   none: both('Not sorted', 'Sin clasificar'),
+  unlisted: both('No longer in the policy', 'Ya no está en la política'),
 };
 
 export const OPEN_ITEMS: Record<OpenItemKind, Localized> = {

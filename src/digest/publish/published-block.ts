@@ -1,9 +1,16 @@
 /** A block's numbers as they may be read: every sum a reader could do is written down beside them, the weeks' headlines included. */
 import { type BlockNumbers, NO_KIND } from '../numbers/block-numbers.ts';
-import { type Cell, keptBack, type Published, suppress, type Table, THRESHOLD } from './suppress.ts';
+import type { TableReasons } from './hidden-because.ts';
+import { type Cell, keptBack, type Published, suppressWithReasons, type Table, THRESHOLD } from './suppress.ts';
 
 /** Rows by id; null: too few in all to show any row without showing single students. */
 export type PublishedRows = Record<string, Published> | null;
+
+/** What is printed of a table, and why the rest of it is not: that is for those who decide, never for a document. */
+interface Hidden {
+  rows: PublishedRows;
+  because: TableReasons;
+}
 
 export interface PublishedBlock {
   /** Matters that never raised a police question, by kind, with `total`. */
@@ -15,7 +22,10 @@ export interface PublishedBlock {
   outcomes: PublishedRows;
   /** What was kept at school, by the reason of the decision; `refused` is a request in a school matter that was not followed. */
   declined: PublishedRows;
+  because: Record<BlockTable, TableReasons>;
 }
+
+export type BlockTable = 'school' | 'why' | 'asked' | 'outcomes' | 'declined';
 
 /** Every row that could be there, in the order in which they are read; it never depends on the numbers. */
 export interface BlockRows {
@@ -27,6 +37,8 @@ export interface BlockRows {
 
 const TOTAL = 'total';
 const REFUSED = 'refused';
+/** Codes that neither this policy nor this program has: one row, so that whatever stands in the database is never printed. */
+const UNLISTED = 'unlisted';
 
 /**
  * Hide what must be hidden in a block.
@@ -36,15 +48,21 @@ const REFUSED = 'refused';
 export function publishBlock(numbers: BlockNumbers, rows: BlockRows): PublishedBlock {
   const { school, why, outcomes, declined } = numbers;
   const asked = { officer_requested: numbers.officerRequested, notice_only: numbers.noticeOnly };
-  return {
+  const hidden: Record<BlockTable, Hidden> = {
     school: hideWithTotal([...cellsOf(school, [...rows.kinds, NO_KIND]), { id: TOTAL, count: sum(school) }]),
-    confidential: alone(numbers.confidential),
     why: hideBeside(numbers.required, cellsOf(why, rows.rules)),
     asked: hideBeside(numbers.told, cellsOf(asked, Object.keys(asked))),
     // without its total: the rest beside the headlines would be what police started
     outcomes: withoutTotal(hideBeside(numbers.known, cellsOf(outcomes, rows.outcomes))),
     declined: hideDeclined(numbers, cellsOf({ ...declined, [REFUSED]: numbers.refused }, [...rows.reasons, REFUSED])),
   };
+  const printed = ofEachTable((table) => hidden[table].rows);
+  return { ...printed, confidential: alone(numbers.confidential), because: ofEachTable((table) => hidden[table].because) };
+}
+
+function ofEachTable<T>(of: (table: BlockTable) => T): Record<BlockTable, T> {
+  const [school, why, asked, outcomes, declined] = [of('school'), of('why'), of('asked'), of('outcomes'), of('declined')];
+  return { school, why, asked, outcomes, declined };
 }
 
 /** A count that belongs to no sum. */
@@ -57,7 +75,7 @@ export function alone(count: number): Published {
  *
  * @param whole incidents of the headline; those without an agency stand in no copy, and readers may think that there are none.
  */
-export function hideCopies(cells: Cell[], whole: number): PublishedRows {
+export function hideCopies(cells: Cell[], whole: number): Hidden {
   const parts = cells.map(({ id }) => id);
   const placed = cells.reduce((total, { count }) => total + count, 0);
   const wholes: Cell[] = [
@@ -65,26 +83,24 @@ export function hideCopies(cells: Cell[], whole: number): PublishedRows {
     { id: 'headline', count: whole, role: 'exact' },
   ];
   const readers = wholes.map(({ id }) => [{ whole: id, parts }]);
-  const published = attempt({ cells: [...cells, ...wholes], sums: [], readers });
-  return published && pick(published, cells);
+  return attempt({ cells: [...cells, ...wholes], sums: [], readers }, cells);
 }
 
 /** Rows whose sum readers know to the last one. */
-function hideBeside(whole: number, cells: Cell[]): PublishedRows {
+function hideBeside(whole: number, cells: Cell[]): Hidden {
   return hideWithTotal([...cells, { id: TOTAL, count: whole, role: 'exact' }]);
 }
 
-function withoutTotal(rows: PublishedRows): PublishedRows {
-  return rows && Object.fromEntries(Object.entries(rows).filter(([id]) => id !== TOTAL));
+function withoutTotal({ rows, because }: Hidden): Hidden {
+  return { rows: rows && Object.fromEntries(Object.entries(rows).filter(([id]) => id !== TOTAL)), because };
 }
 
 /** What was kept at school stands in four headlines already, hidden where it is few; the reasons of the block are the same matters. */
-function hideDeclined({ kept }: BlockNumbers, reasons: Cell[]): PublishedRows {
+function hideDeclined({ kept }: BlockNumbers, reasons: Cell[]): Hidden {
   const weeks = kept.map((count, index): Cell => ({ id: `week ${index}`, count, ...(isFew(count) ? {} : { role: 'exact' }) }));
   const cells: Cell[] = [...reasons, ...weeks, { id: 'kept', count: 0, role: 'unprinted' }];
   const sums = [reasons, weeks].map((parts) => ({ whole: 'kept', parts: parts.map(({ id }) => id) }));
-  const published = attempt({ cells, sums });
-  return published && pick(published, reasons);
+  return attempt({ cells, sums }, reasons);
 }
 
 function isFew(count: number): boolean {
@@ -92,30 +108,28 @@ function isFew(count: number): boolean {
 }
 
 /** Hide in rows that have one sum, `total`. */
-function hideWithTotal(cells: Cell[]): PublishedRows {
+function hideWithTotal(cells: Cell[]): Hidden {
   const parts = cells.filter(({ id }) => id !== TOTAL).map(({ id }) => id);
-  const published = attempt({ cells, sums: [{ whole: TOTAL, parts }] });
-  return published && pick(published, cells);
+  return attempt({ cells, sums: [{ whole: TOTAL, parts }] }, cells);
 }
 
-function attempt(table: Table): Map<string, Published> | null {
+/** @param printed the cells of the table that are printed as its rows. */
+function attempt(table: Table, printed: readonly Cell[]): Hidden {
   try {
-    return suppress(table);
+    const { published, because } = suppressWithReasons(table);
+    const rows = Object.fromEntries(printed.map(({ id, count }) => [id, published.get(id) ?? keptBack(count)]));
+    return { rows, because: Object.fromEntries(because) };
   } catch (error) {
     // suppress says so when even everything hidden is not enough
-    if (error instanceof RangeError) return null;
+    if (error instanceof RangeError) return { rows: null, because: 'left-out' };
     throw error;
   }
 }
 
-function pick(published: Map<string, Published>, cells: readonly Cell[]): Record<string, Published> {
-  return Object.fromEntries(cells.map(({ id, count }) => [id, published.get(id) ?? keptBack(count)]));
-}
-
-/** Known rows first and in their order; a row that this version of the policy no longer has keeps its number. */
+/** Known rows in their order; those that this version of the policy no longer has are counted together. */
 function cellsOf(counts: Record<string, number>, ids: readonly string[]): Cell[] {
-  const others = Object.keys(counts).filter((id) => !ids.includes(id));
-  return [...ids, ...others.sort()].map((id) => ({ id, count: counts[id] ?? 0 }));
+  const others = Object.entries(counts).filter(([id]) => !ids.includes(id));
+  return [...ids.map((id) => ({ id, count: counts[id] ?? 0 })), { id: UNLISTED, count: sum(Object.fromEntries(others)) }];
 }
 
 function sum(counts: Record<string, number>): number {

@@ -1,5 +1,6 @@
 /** A week's numbers as they may be read. Contacts with police are exact, since police have each on record; what stayed at school is not. */
 import type { Contacts, WeekNumbers } from '../numbers/week-numbers.ts';
+import type { TableReasons } from './hidden-because.ts';
 import { alone, hideCopies } from './published-block.ts';
 import { type PublishedTimes, publishTimes } from './published-times.ts';
 import type { Published } from './suppress.ts';
@@ -19,7 +20,12 @@ export interface PublishedWeek {
   boundaryNoticeOnly: boolean;
   /** By agency id, for its own copy only. */
   agencies: Record<string, PublishedAgency>;
+  /** Why agencies' numbers are hidden, measure by measure over all copies; for those who decide, never for a document. */
+  because: Record<CopiedMeasure, TableReasons>;
 }
+
+/** Numbers of the agencies that add up to the headline's. */
+export type CopiedMeasure = 'required' | 'chosen' | 'emergencies';
 
 export interface PublishedAgency extends Record<keyof Contacts, Published | null> {
   arrival: PublishedTimes;
@@ -42,29 +48,30 @@ export function publishWeek(numbers: WeekNumbers, exact: boolean): PublishedWeek
     disposition: publishTimes(numbers.disposition),
     boundarySchoolMatter: numbers.boundarySchoolMatter > 0,
     boundaryNoticeOnly: numbers.boundaryNoticeOnly > 0,
-    agencies: publishAgencies(numbers, exact),
+    ...publishAgencies(numbers, exact),
   };
 }
 
-function publishAgencies(numbers: WeekNumbers, exact: boolean): Record<string, PublishedAgency> {
+function publishAgencies(numbers: WeekNumbers, exact: boolean): Pick<PublishedWeek, 'agencies' | 'because'> {
   const ids = Object.keys(numbers.agencies);
-  const column = (measure: 'required' | 'chosen' | 'emergencies'): Record<string, Published> | null => {
+  const column = (measure: CopiedMeasure): ReturnType<typeof hideCopies> => {
     const cells = ids.map((id) => ({ id, count: numbers.agencies[id]?.[measure] ?? 0 }));
-    if (exact) return Object.fromEntries(cells.map(({ id, count }) => [id, { kind: 'count', count }]));
+    if (exact) return { rows: Object.fromEntries(cells.map(({ id, count }) => [id, { kind: 'count', count }])), because: {} };
     return hideCopies(cells, numbers[measure]);
   };
-  const columns = { required: column('required'), chosen: column('chosen'), emergencies: column('emergencies') };
-  return Object.fromEntries(
+  const [required, chosen, emergencies] = [column('required'), column('chosen'), column('emergencies')];
+  const agencies = Object.fromEntries(
     Object.entries(numbers.agencies).map(([id, own]): [string, PublishedAgency] => [
       id,
       {
-        required: columns.required?.[id] ?? null,
-        chosen: columns.chosen?.[id] ?? null,
-        emergencies: columns.emergencies?.[id] ?? null,
+        required: required.rows?.[id] ?? null,
+        chosen: chosen.rows?.[id] ?? null,
+        emergencies: emergencies.rows?.[id] ?? null,
         policeStarted: exact ? { kind: 'count', count: own.policeStarted } : alone(own.policeStarted),
         arrival: publishTimes(own.arrival),
         disposition: publishTimes(own.disposition),
       },
     ]),
   );
+  return { agencies, because: { required: required.because, chosen: chosen.because, emergencies: emergencies.because } };
 }

@@ -3,6 +3,7 @@
  * section 3), and so is whatever would give a hidden one away by subtraction.
  */
 
+import { type HiddenBecause, hiddenBecause } from './hidden-because.ts';
 import { type Interval, possibleValues, type Sum, valuesLeft } from './possible-values.ts';
 
 export interface Cell {
@@ -45,12 +46,23 @@ export const VALUES_LEFT = 4;
  * @throws RangeError when even a table with everything hidden gives a number away: then it must not be published at all.
  */
 export function suppress(table: Table, options: { threshold: number } = { threshold: THRESHOLD }): Map<string, Published> {
+  return suppressWithReasons(table, options).published;
+}
+
+/** As `suppress`, and why each cell is hidden. The reasons say no more than what is printed does. */
+export function suppressWithReasons(
+  table: Table,
+  options: { threshold: number } = { threshold: THRESHOLD },
+): { published: Map<string, Published>; because: Map<string, HiddenBecause> } {
   const hidden = new Set(
     table.cells.filter((cell) => mayHide(cell) && cell.count > 0 && cell.count < options.threshold).map((cell) => cell.id),
   );
   for (;;) {
     const exposed = exposedCells(table, hidden, options.threshold);
-    if (exposed.size === 0) return publish(table, hidden, options.threshold);
+    if (exposed.size === 0) {
+      const published = publish(table, hidden, options.threshold);
+      return { published, because: hiddenBecause(table, published) };
+    }
     const next = nextToHide(table, hidden, exposed);
     if (next === null) throw new RangeError(`cannot be published: ${[...exposed].join(', ')}`);
     hidden.add(next);

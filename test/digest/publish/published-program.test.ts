@@ -84,7 +84,7 @@ describe('a reader who has the program and runs it on every block there could be
       hideCopies(
         ids.map((id) => ({ id, count: counts[id] ?? 0 })),
         sum(counts),
-      );
+      ).rows;
     expect(given(upTo(33, ids), (counts) => ({ seen: [copies(counts), sum(counts)], rows: copies(counts) }))).toEqual([]);
   });
 });
