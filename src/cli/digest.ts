@@ -9,8 +9,11 @@ import { problemText } from '../adapters/files/read-yaml.ts';
 import { systemClock, systemIds } from '../adapters/local/ids.ts';
 import { type Config, readConfig } from '../config.ts';
 import { digestCsv } from '../digest/document/digest-csv.ts';
-import type { DigestDocument } from '../digest/document/model.ts';
+import { type DigestDocument, editionName } from '../digest/document/model.ts';
 import { digestText } from '../digest/document/plain-text.ts';
+import type { Explanation } from '../digest/explain/explain-digest.ts';
+import { explainWeek } from '../digest/explain/explain-week.ts';
+import { explanationText } from '../digest/explain/explanation-text.ts';
 import { digestOfWeek } from '../digest/release/digest-of-week.ts';
 import { shiftWeek, weekOf } from '../digest/week.ts';
 import type { District } from '../district/types.ts';
@@ -18,11 +21,14 @@ import { AppError } from '../incidents/app-error.ts';
 import type { Policy } from '../policy/schema.ts';
 import { loadPolicy } from './load-policy.ts';
 
-const HELP = `Usage: npm run digest -- [--week 2026-W41] [--out DIR]
+const HELP = `Usage: npm run digest -- [--week 2026-W41] [--out DIR] [--explain]
 
 Writes every edition of a week that is over, as it was published, or as it would be published now: police, board and public,
 and each agency's own copy (agency-ID), as .pdf, .txt, .csv and .json (the published cells). Without --week the last full
 week, without --out this folder. Nothing is stored or sent.
+
+--explain  also prints why each hidden cell of each edition is hidden, and which tables an edition does not have. For the
+           district's own deciders; it prints no hidden number, and none of it stands in the documents.
 `;
 
 /** @returns 0 written, 1 wrong configuration or files, 2 wrong use or no database. */
@@ -36,11 +42,12 @@ export async function run(args: string[], env: NodeJS.ProcessEnv): Promise<numbe
     const setting = readSetting(env);
     if (!setting) return 1;
     const week = options.week ?? shiftWeek(weekOf(systemClock.now(), setting.district.timeZone), -1);
-    const { editions, published } = await read(setting, week);
+    const { editions, published, explanation } = await read(setting, { week, explain: options.explain });
     const names = await write(editions, { out: options.out, language: setting.district.language });
     process.stdout.write(
       `Wrote ${names.join(', ')} of ${week} to ${options.out}, as .pdf, .txt, .csv and .json (${published ? 'as published' : 'not published yet'}).\n`,
     );
+    if (explanation) process.stdout.write(explained(week, explanation, setting.district.language));
     return 0;
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
@@ -55,10 +62,12 @@ interface Setting {
   policy: Policy;
 }
 
-function readOptions(args: string[]): { week?: string; out: string; help: boolean } {
+function readOptions(args: string[]): { week?: string; out: string; explain: boolean; help: boolean } {
   try {
-    const { values } = parseArgs({ args, options: { week: { type: 'string' }, out: { type: 'string' }, help: { type: 'boolean' } } });
-    return { ...(values.week === undefined ? {} : { week: values.week }), out: values.out ?? '.', help: values.help ?? false };
+    const [string, boolean] = [{ type: 'string' }, { type: 'boolean' }] as const;
+    const { values } = parseArgs({ args, options: { week: string, out: string, explain: boolean, help: boolean } });
+    const { week, out = '.', explain = false, help = false } = values;
+    return { ...(week === undefined ? {} : { week }), out, explain, help };
   } catch (cause) {
     throw new AppError('bad-argument', 'That is not how this command is used; `npm run digest -- --help` tells.', { cause });
   }
@@ -78,7 +87,11 @@ function complain(problems: string[]): null {
   return null;
 }
 
-async function read({ config, district, policy }: Setting, week: string): ReturnType<typeof digestOfWeek> {
+interface Read extends Awaited<ReturnType<typeof digestOfWeek>> {
+  explanation: Explanation | null;
+}
+
+async function read({ config, district, policy }: Setting, { week, explain }: { week: string; explain: boolean }): Promise<Read> {
   const where = config.database.kind === 'server' ? { url: config.database.url, dataDir: '' } : { dataDir: config.database.dataDir };
   const database = await openDatabase({ ...where, as: 'command', poolSize: 1 });
   const unitOfWork = database.unitOfWork({
@@ -90,7 +103,19 @@ async function read({ config, district, policy }: Setting, week: string): Return
     // this command writes nothing, so there is nobody to wake
     wakeUp: async () => {},
   });
-  return digestOfWeek({ unitOfWork, clock: systemClock, district, policy }, { week }).finally(database.close);
+  const deps = { unitOfWork, clock: systemClock, district, policy };
+  try {
+    const digest = await digestOfWeek(deps, { week });
+    return { ...digest, explanation: explain ? await explainWeek(deps, { week, editions: digest.editions }) : null };
+  } finally {
+    await database.close();
+  }
+}
+
+/** In English, as everything an operator reads, and in the language of the documents. */
+function explained(week: string, explanation: Explanation, language: District['language']): string {
+  const languages = [...new Set(['en' as const, language])]; // a literal, not any text
+  return languages.map((each) => `\n${explanationText(week, explanation, each)}`).join('');
 }
 
 async function write(editions: DigestDocument[], { out, language }: { out: string; language: District['language'] }): Promise<string[]> {
@@ -98,7 +123,7 @@ async function write(editions: DigestDocument[], { out, language }: { out: strin
   try {
     mkdirSync(out, { recursive: true });
     return files.map(({ document, pdf }) => {
-      const name = document.agencyId === null ? document.edition : `agency-${document.agencyId}`;
+      const name = editionName(document);
       writeFileSync(join(out, `${name}.pdf`), pdf);
       writeFileSync(join(out, `${name}.txt`), digestText(document, language));
       writeFileSync(join(out, `${name}.csv`), digestCsv(document, language));

@@ -46,7 +46,7 @@ export function buildDigest(
   { incidents, invented = false, corrections = [] }: DigestSource,
   context: DigestContext,
 ): DigestDocument[] {
-  const publication = publish(week, { incidents, invented, corrections }, context);
+  const publication = publicationOf(week, { incidents, invented, corrections }, context);
   const agencies = context.district.agencies.map(({ id }): Readers => ({ edition: 'agency', agencyId: id }));
   const others = EDITIONS.filter((edition) => edition !== 'agency').map((edition): Readers => ({ edition }));
   const documents = [...others, ...agencies].map((readers) => writeEdition(publication, readers, context));
@@ -55,7 +55,16 @@ export function buildDigest(
   return documents;
 }
 
-function publish(week: string, { incidents, invented, corrections }: Required<DigestSource>, context: DigestContext): Publication {
+/**
+ * What may be read of a week, before it is written for anybody, with the reasons why the rest may not.
+ *
+ * @throws RangeError when `week` is no week.
+ */
+export function publicationOf(
+  week: string,
+  { incidents, invented = false, corrections = [] }: DigestSource,
+  context: DigestContext,
+): Publication {
   const { timeZone, agencies } = context.district;
   const bounds = weekBounds(week, timeZone);
   const of = (each: string): DigestIncident[] => within(incidents, weekBounds(each, timeZone));

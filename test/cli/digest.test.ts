@@ -80,10 +80,28 @@ describe('npm run digest', () => {
     expect(JSON.parse(readFileSync(join(folder, 'police.json'), 'utf8'))).toMatchObject({ format: 2, week: '2026-W39' });
   });
 
+  it('explains what is hidden on the terminal, in English and in the language of the documents, and in none of them', async () => {
+    const file = join(folder, 'district.yaml');
+    writeFileSync(file, readFileSync('district/palm-springs.sample.yaml', 'utf8').replace('\nlanguage: en', '\nlanguage: es'));
+    expect(await run(['--week', '2026-W43', '--out', join(folder, 'new'), '--explain'], { ...env(), DISTRICT_FILE: file })).toBe(0);
+    for (const said of [
+      'No cell of this week is hidden.',
+      'Ninguna celda de esta semana está oculta.',
+      'police | Confidential matters – waits for',
+    ]) {
+      expect(printed).toContain(said);
+    }
+    const texts = readdirSync(join(folder, 'new')).filter((name) => !name.endsWith('.pdf'));
+    const written = texts.map((name) => readFileSync(join(folder, 'new', name), 'utf8')).join('');
+    expect(written).toContain('Edición pública');
+    expect(written).not.toMatch(/está oculta|espera al final de su bloque/);
+  });
+
   it.each([
     ['a week that does not exist', ['--week', '2026-W60'], 2, 'write it like 2026-W41'],
     ['a week that is not over', ['--week', '2099-W01'], 2, 'is not over yet'],
     ['an option it does not know', ['--weak', '2026-W41'], 2, '--help'],
+    ['an explanation of a week that is not over', ['--week', '2099-W01', '--explain'], 2, 'is not over yet'],
     ['help', ['--help'], 0, 'every edition'],
   ])('says what to do about %s', async (_name, args, code, words) => {
     expect(await run([...args, ...(code === 0 ? [] : ['--out', folder])], env())).toBe(code);

@@ -81,6 +81,11 @@ export type DigestTable = z.infer<typeof table>;
 export type DigestNeed = z.infer<typeof need>;
 export type DigestCell = z.infer<typeof cell>;
 
+/** What an edition's files are called: `police`, `agency-ID`. */
+export function editionName({ edition, agencyId }: DigestDocument): string {
+  return agencyId === null ? edition : `agency-${agencyId}`;
+}
+
 /** Board and public are asked for nothing. */
 export function isForAgencies({ edition }: DigestDocument): boolean {
   return edition === 'agency' || edition === 'police';

@@ -78,6 +78,18 @@ describe('a reader who has the program and runs it on every block there could be
     expect(found).toEqual([]);
   });
 
+  it('learns nothing more from the reasons why cells are hidden: what reads the same is explained the same', { timeout: 60_000 }, () => {
+    const kinds = upTo(36, ROWS.kinds).map((school) => block({ school }));
+    const headlines = upTo(26, ['w1', 'w2', 'under_12']).map(({ w1 = 0, w2 = 0, under_12 = 0 }) => {
+      const shown = block({ declined: { under_12, school_level: Math.max(0, w1 + w2 - under_12) }, kept: [w1, w2, 0, 0] });
+      return { ...shown, headlines: [w1, w2].map((count) => (count > 0 && count < 11 ? '≤10' : count)) };
+    });
+    const told = [...kinds, ...headlines].map(({ because, ...read }) => ({ read: JSON.stringify(read), because: JSON.stringify(because) }));
+    const twins = [...Map.groupBy(told, ({ read }) => read).values()];
+    expect(twins.filter((each) => new Set(each.map(({ because }) => because)).size > 1)).toEqual([]);
+    expect(twins.filter((each) => each.length > 1 && each[0]?.because.includes('beside')).length).toBeGreaterThan(20);
+  });
+
   it('finds no hidden number in the copies of three agencies', { timeout: 60_000 }, () => {
     const ids = ['north', 'south', 'east'];
     const copies = (counts: Counts) =>
