@@ -1,12 +1,10 @@
 import { z } from 'zod';
+import { isCaseNumber } from '../../incidents/case-number.ts';
 import type { FieldValues, Option } from '../screen.ts';
 import type { FormWording } from '../wording/en/forms.ts';
 
 /** What was read of a form, or field id → what is wrong with it. */
 export type ReadValues<T> = { ok: true; values: T } | { ok: false; errors: Record<string, string> };
-
-/** What police give as a case number: a digit, so that no name fits, and nothing that could be markup. */
-const CASE_NUMBER = /^(?=.*\d)[A-Za-z0-9-]{1,30}$/;
 
 /** One of the options offered. */
 export function oneOf(options: Option[], words: FormWording): z.ZodType<string> {
@@ -20,7 +18,7 @@ export function caseNumber(words: FormWording): z.ZodType<string | null> {
     .string()
     .optional()
     .transform((text) => text?.trim() || null)
-    .refine((text) => text === null || CASE_NUMBER.test(text), { error: words.errors.caseNumber });
+    .refine((text) => text === null || isCaseNumber(text), { error: words.errors.caseNumber });
 }
 
 /** Check the fields of a submission; every wrong field is named at once. */

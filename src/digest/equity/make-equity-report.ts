@@ -1,10 +1,12 @@
 import type { District } from '../../district/types.ts';
 import { wallDate } from '../../district/wall-time.ts';
 import { AppError } from '../../incidents/app-error.ts';
+import type { LinkedIncident } from '../../incidents/equity-ports.ts';
 import type { Clock, UnitOfWork } from '../../incidents/ports.ts';
 import type { Policy } from '../../policy/schema.ts';
 import { buildEquity, type EquityDocument, type EquityInput } from './build-equity.ts';
 import { endsHalfYear, equityWindow, lastHalfYear, type WindowMonths } from './window.ts';
+import { UNLISTED } from './words.ts';
 
 export interface MakeEquityReportDeps {
   unitOfWork: UnitOfWork;
@@ -45,6 +47,12 @@ export async function makeEquityReport(
     };
   });
   const { students, role, state } = input;
-  const typeLabel = (type: string) => policy.types[type]?.label ?? { en: type, es: type };
-  return buildEquity({ ...read, window, students, role, state, district, typeLabel });
+  const typeLabel = (type: string) => policy.types[type]?.label ?? UNLISTED;
+  const [incidents, shorter] = [listedTypes(read.incidents, policy), read.shorter && listedTypes(read.shorter, policy)];
+  return buildEquity({ ...{ incidents, shorter, invented: read.invented }, window, students, role, state, district, typeLabel });
+}
+
+/** What stands in the database is never printed: types that the policy no longer has are one type together. */
+function listedTypes(incidents: readonly LinkedIncident[], { types }: Policy): LinkedIncident[] {
+  return incidents.map((incident) => (Object.hasOwn(types, incident.type) ? incident : { ...incident, type: 'unlisted' }));
 }

@@ -102,3 +102,6 @@ export const DEFINITIONS: readonly Localized[] = [
     es: 'Decisiones: incidentes, por el tipo reportado al principio, en que se aprobó o rechazó llamar; un incidente con estudiantes de dos grupos está en ambos. Los asuntos confidenciales y los reportes retirados no están en ningún número.',
   },
 ];
+
+/** A type that the policy no longer has. */
+export const UNLISTED: Localized = { en: 'No longer in the policy', es: 'Ya no está en la política' };

@@ -1,4 +1,5 @@
 /** What one incident had to do with police. Every number of a digest is made of these answers, so that each is defined once. */
+import { isCaseNumber } from '../../incidents/case-number.ts';
 import type { DigestIncident } from '../../incidents/digest-ports.ts';
 import { RESTRICTED_TRACKS } from '../../incidents/permissions.ts';
 
@@ -82,10 +83,10 @@ export function toldAt({ notices, call, emergencyConfirmedAt }: DigestIncident):
   return told.length === 0 ? null : new Date(Math.min(...told));
 }
 
-/** The agency's number of the matter, the newest known. */
+/** The agency's number of the matter, the newest known; whatever else was stored in its place is none. */
 export function caseNumberOf({ notices, call, outcomes }: DigestIncident): string | null {
   const numbers = [...notices, ...(call ? [call] : []), ...outcomes].map(({ caseNumber }) => caseNumber);
-  return numbers.findLast((number) => number !== null) ?? null;
+  return numbers.findLast((number) => number !== null && isCaseNumber(number)) ?? null;
 }
 
 function camePolice({ policeWanted, outcomes }: DigestIncident): boolean {

@@ -70,19 +70,29 @@ describe('the forms that record', () => {
     ['', null],
     ['  26-1042 ', '26-1042'],
     ['PS26A0042', 'PS26A0042'],
+    ['PSPD-26-00413', 'PSPD-26-00413'],
   ])('takes %j as a case number', (typed, caseNumber) => {
     expect(readCallMade(formFor(incidentAt('L3')), { caseNumber: typed })).toMatchObject({ ok: true, values: { caseNumber } });
   });
 
-  it.each(['John Smith', 'Smith', '<!channel>', '26/1042', '26 1042', '1'.repeat(31), '26-1042; DROP'])(
-    'refuses %j and keeps it typed',
-    (typed) => {
-      const facts = formFor(incidentAt('L3', { decision: approved, callDuty: callDuty() }));
-      const read = readCallMade(facts, { caseNumber: typed });
-      expect(read).toMatchObject({ ok: false, errors: { caseNumber: expect.stringContaining('digits') } });
-      expect(field(callMadeForm(facts, { values: { caseNumber: typed } }), 'caseNumber')).toMatchObject({ value: typed });
-    },
-  );
+  it.each([
+    'John Smith',
+    'Smith',
+    '<!channel>',
+    '26/1042',
+    '26 1042',
+    '1'.repeat(31),
+    '26-1042; DROP',
+    'Smith1',
+    'Maria-20120',
+    'Lee2',
+    'J-o-h-n-S-m-i-26104299',
+  ])('refuses %j and keeps it typed', (typed) => {
+    const facts = formFor(incidentAt('L3', { decision: approved, callDuty: callDuty() }));
+    const read = readCallMade(facts, { caseNumber: typed });
+    expect(read).toMatchObject({ ok: false, errors: { caseNumber: expect.stringContaining('digits') } });
+    expect(field(callMadeForm(facts, { values: { caseNumber: typed } }), 'caseNumber')).toMatchObject({ value: typed });
+  });
 });
 
 describe('who gets which form', () => {

@@ -77,7 +77,7 @@ export const forms = {
   },
   errors: {
     choose: 'Please choose one.',
-    caseNumber: 'Letters, digits and dashes, at least one digit, 30 at most. No names.',
+    caseNumber: 'Mostly digits, with dashes and a few letters: four together at most, 30 signs in all. No names.',
   },
 
   notAllowed: {

@@ -79,7 +79,7 @@ export const forms: FormWording = {
   },
   errors: {
     choose: 'Elija uno, por favor.',
-    caseNumber: 'Letras, cifras y guiones, al menos una cifra, 30 como máximo. Sin nombres.',
+    caseNumber: 'Sobre todo cifras, con guiones y pocas letras: cuatro seguidas como máximo, 30 signos en total. Sin nombres.',
   },
 
   notAllowed: {
