@@ -61,7 +61,7 @@ export function suppressWithReasons(
     const exposed = exposedCells(table, hidden, options.threshold);
     if (exposed.size === 0) {
       const published = publish(table, hidden, options.threshold);
-      return { published, because: hiddenBecause(table, published) };
+      return { published, because: hiddenBecause({ sums: table.sums, readers: table.readers ?? [], published }) };
     }
     const next = nextToHide(table, hidden, exposed);
     if (next === null) throw new RangeError(`cannot be published: ${[...exposed].join(', ')}`);
