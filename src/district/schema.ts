@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { LEVELS } from '../policy/types.ts';
 import type { District } from './types.ts';
-import { isTimeZone, WEEKDAYS } from './wall-time.ts';
+import { isCalendarDate, isTimeZone, WEEKDAYS } from './wall-time.ts';
 
 /** A text of a certain form, refused with a sentence and a remedy instead of a pattern. */
 const text = (accepts: (value: string) => boolean, error: string, remedy: string) =>
@@ -13,7 +13,7 @@ const words = matching(/\S/, 'is empty', 'Write it out.');
 const id = matching(/^[a-z0-9_]+$/, 'is no id', 'Use small letters, digits and underscores only.');
 const email = matching(/^[^\s@]+@[^\s@]+\.[^\s@]+$/, 'is no e-mail address', 'Write the address the person signs in with.');
 const time = matching(/^([01]\d|2[0-3]):[0-5]\d$/, 'is no time', "Write hours and minutes with 24 hours: '08:00', '14:45'.");
-const date = text(isDate, 'is no date', 'Write year, month and day: 2026-11-23.');
+const date = text(isCalendarDate, 'is no date', 'Write year, month and day: 2026-11-23.');
 const phone = text(
   isPhone,
   'is no telephone number',
@@ -228,12 +228,6 @@ function present<T extends object>(values: T): { [K in keyof T]?: Exclude<T[K], 
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as {
     [K in keyof T]?: Exclude<T[K], undefined>;
   };
-}
-
-function isDate(value: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;
-  const parsed = new Date(`${value}T00:00:00Z`);
-  return !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(value);
 }
 
 function isPhone(value: string): boolean {

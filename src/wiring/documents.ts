@@ -2,7 +2,7 @@
 import { toMail } from '../adapters/documents/to-mail.ts';
 import { toPdf } from '../adapters/documents/to-pdf.ts';
 import { toPublicPage } from '../adapters/documents/to-public-page.ts';
-import type { WrittenMail } from '../adapters/mail/create-mail.ts';
+import type { WrittenMail } from '../adapters/mail/written-mail.ts';
 import type { DigestFile } from '../conversation/notice.ts';
 
 /** A mail with the PDF; the public edition comes with the page for the district's web site as well. */

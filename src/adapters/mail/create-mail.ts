@@ -6,21 +6,7 @@ import type { DigestReader } from '../../district/types.ts';
 import { DeliveryError } from '../../incidents/delivery.ts';
 import { toMailError } from './mail-error.ts';
 import { noticeMail } from './notice-mail.ts';
-
-export interface Attachment {
-  filename: string;
-  content: Buffer | string;
-  contentType: string;
-}
-
-/** A written mail, before it has an address. */
-export interface WrittenMail {
-  /** One line. */
-  subject: string;
-  text: string;
-  html: string;
-  attachments: Attachment[];
-}
+import type { WrittenMail } from './written-mail.ts';
 
 export interface MailOptions {
   /** `smtp://` or `smtps://`, with account and password where the server wants them. */

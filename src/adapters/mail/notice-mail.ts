@@ -1,6 +1,6 @@
 import type { Line, Notice, NoticeBlock } from '../../conversation/notice.ts';
 import type { Language } from '../../policy/types.ts';
-import type { WrittenMail } from './create-mail.ts';
+import type { WrittenMail } from './written-mail.ts';
 
 /** A short message as a mail: its first line is the subject, its blocks are paragraphs. */
 export function noticeMail({ push, blocks }: Notice, language: Language): WrittenMail {

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { TOPICS, type Topic } from '../../digest/meeting/codes.ts';
 import { addAgendaItem } from '../../digest/meeting/manage-meeting.ts';
+import { isCalendarDate } from '../../district/wall-time.ts';
 import type { Person } from '../../incidents/incident.ts';
 import { readValues, typed } from '../forms/form-values.ts';
 import { formWords } from '../forms/form-words.ts';
 import { normal, saying } from '../forms/last-word.ts';
 import type { Reply, Submission } from '../screen.ts';
 import { type DigestForm, digestScreenOf, type Filled, notAllowed, releaseOf, siteOptions } from './digest-form.ts';
-import { isCalendarDate } from './read-date.ts';
 import { releaseWords } from './release-words.ts';
 
 export const AGENDA_SCREEN = 'digest-agenda';

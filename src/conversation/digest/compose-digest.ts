@@ -1,4 +1,5 @@
 import { cellText } from '../../digest/document/cell-text.ts';
+import { agencyName } from '../../digest/edition/context.ts';
 import { boundaryRows } from '../../digest/release/boundary-items.ts';
 import { editionsOf, loadRelease } from '../../digest/release/load-release.ts';
 import { editionFor, fileNameOf } from '../../digest/release/release-digest.ts';
@@ -6,7 +7,6 @@ import type { PostedCard } from '../../incidents/delivery.ts';
 import type { DigestRecord } from '../../incidents/digest-ports.ts';
 import type { Transaction } from '../../incidents/ports.ts';
 import type { UseCaseDeps } from '../../incidents/use-case-deps.ts';
-import { agencyOf } from '../cards/card-facts.ts';
 import { line, quiet } from '../cards/incident-lines.ts';
 import { loadSetting } from '../cards/load-facts.ts';
 import type { Notice } from '../notice.ts';
@@ -73,7 +73,7 @@ async function boundaryNotice(deps: UseCaseDeps, tx: Transaction, { digest, card
   const own = (await editionsOf(deps, tx, digest)).find(({ agencyId }) => agencyId !== null && agencyId === reader?.agencyId);
   if (!reader || !own) return null;
   const words = releaseWords(reader.language).boundary;
-  const agency = agencyOf({ ...(await loadSetting(deps, tx, null)) }, own.agencyId)?.name ?? reader.name;
+  const agency = agencyName(own.agencyId, deps)[reader.language];
   const lines = boundaryRows(own).map(({ label, cells }) => {
     const [what, , caseNumber] = cells;
     const number = caseNumber?.kind === 'text' ? caseNumber.text[reader.language] : '';
@@ -81,7 +81,7 @@ async function boundaryNotice(deps: UseCaseDeps, tx: Transaction, { digest, card
   });
   const replyTo = district.digest.replyTo ? words.replyTo(district.digest.replyTo) : words.noReplyTo;
   return {
-    push: words.subject(district.shortName, digest.week),
+    push: words.subject(district.name, digest.week),
     blocks: [line(words.intro(agency)), { kind: 'list', lines }, quiet(replyTo)],
     actions: [],
   };

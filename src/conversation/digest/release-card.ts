@@ -1,8 +1,9 @@
+import { agencyName } from '../../digest/edition/context.ts';
 import { codeWords, REPLIES } from '../../digest/meeting/codes.ts';
 import type { Release } from '../../digest/release/load-release.ts';
 import type { BoundaryState } from '../../digest/release/readiness.ts';
 import type { ReaderCopy } from '../../incidents/release-ports.ts';
-import { agencyOf, type CardSetting, timeOf } from '../cards/card-facts.ts';
+import { type CardSetting, timeOf } from '../cards/card-facts.ts';
 import { alert, heading, line, quiet } from '../cards/incident-lines.ts';
 import type { Notice, NoticeAction, NoticeBlock } from '../notice.ts';
 import { numberFacts } from './digest-notice.ts';
@@ -45,7 +46,7 @@ export function needsSomebody({ state, needsPerson, carrier }: ReaderCopy): bool
 /** Who gets this copy, in words. */
 export function copyName(setting: CardSetting, { kind, carrier, address }: ReaderCopy): string {
   const words = releaseWords(setting.language).copies;
-  const reader = setting.district.digest.readers.find(({ id }) => id === address)?.name ?? address;
+  const reader = setting.district.digest.readers.find(({ id }) => id === address)?.name ?? words.gone;
   if (kind === 'boundary-notice') return words.boundary(reader);
   if (kind === 'digest-file') return words.file;
   return carrier === 'slack' || carrier === 'teams' ? words.channel : reader;
@@ -82,7 +83,7 @@ function stateLine(setting: CardSetting, { digest }: Release): NoticeBlock {
 /** Where an agency stands with its boundary items. */
 export function boundaryLine(setting: CardSetting, { agencyId, items, seenAt, releasableAt, reply }: BoundaryState): string {
   const words = releaseWords(setting.language).card;
-  const agency = agencyOf(setting, agencyId)?.name ?? agencyId;
+  const agency = agencyName(agencyId, setting)[setting.language];
   if (seenAt === null) return words.notShown(agency, items);
   const waits = releasableAt !== null && releasableAt > setting.now;
   const replied = reply === null ? [] : [words.reply(agency, codeWords(REPLIES, reply)[setting.language])];

@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { agencyName } from '../../digest/edition/context.ts';
 import { type AgencyReply, REPLIES } from '../../digest/meeting/codes.ts';
 import { recordReply } from '../../digest/release/record-reply.ts';
 import type { Person } from '../../incidents/incident.ts';
-import { agencyOf, type CardSetting } from '../cards/card-facts.ts';
+import type { CardSetting } from '../cards/card-facts.ts';
 import { oneOf, readValues, typed } from '../forms/form-values.ts';
 import { formWords } from '../forms/form-words.ts';
 import { normal, saying } from '../forms/last-word.ts';
@@ -75,7 +76,7 @@ export async function submitReply(
 }
 
 function agencies(setting: CardSetting, { release }: Pick<DigestForm, 'release'>): Option[] {
-  return release.boundary.map(({ agencyId }) => ({ value: agencyId, label: agencyOf(setting, agencyId)?.name ?? agencyId }));
+  return release.boundary.map(({ agencyId }) => ({ value: agencyId, label: agencyName(agencyId, setting)[setting.language] }));
 }
 
 function label(code: string, { language }: CardSetting): string {

@@ -69,7 +69,7 @@ export type AgencyReply = keyof typeof REPLIES;
 /** The district itself, where it is the owner of an action. */
 export const DISTRICT_OWNER = 'district';
 
-/** Words of a code; one that this version does not know is shown as it is. */
+/** Words of a code; what this version does not know is never printed, whatever it is. */
 export function codeWords(words: Readonly<Record<string, Localized>>, code: string): Localized {
-  return words[code] ?? both(code, code);
+  return words[code] ?? both('no longer in the list', 'ya no está en la lista');
 }

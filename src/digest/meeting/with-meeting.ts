@@ -1,4 +1,5 @@
 import type { CalendarDate } from '../../district/types.ts';
+import { isCalendarDate } from '../../district/wall-time.ts';
 import type { AgendaItem, MeetingAction } from '../../incidents/meeting-ports.ts';
 import type { BoundaryNotice } from '../../incidents/release-ports.ts';
 import type { Localized } from '../../policy/types.ts';
@@ -63,7 +64,7 @@ export function agendaWords(item: Pick<AgendaItem, 'topic' | 'agencyId' | 'siteI
   const topic = codeWords(TOPICS, item.topic);
   const in_ = (language: 'en' | 'es'): string => {
     const agency = item.agencyId === null ? null : agencyName(item.agencyId, context)[language];
-    const site = item.siteId === null ? null : (siteName(item.siteId, context) ?? item.siteId);
+    const site = siteName(item.siteId, context);
     const day = item.day === null ? null : dayWords(item.day)[language];
     return [topic[language], ...[agency, site, day].filter((part) => part !== null)].join(', ');
   };
@@ -73,7 +74,7 @@ export function agendaWords(item: Pick<AgendaItem, 'topic' | 'agencyId' | 'siteI
 /** What is to be done, and where. */
 export function actionWords(action: Pick<MeetingAction, 'task' | 'siteId'>, context: DigestContext): Localized {
   const task = codeWords(TASKS, action.task);
-  const site = action.siteId === null ? null : (siteName(action.siteId, context) ?? action.siteId);
+  const site = siteName(action.siteId, context);
   return site === null ? task : both(`${task.en}, ${site}`, `${task.es}, ${site}`);
 }
 
@@ -82,8 +83,9 @@ export function ownerWords(owner: string, context: DigestContext): Localized {
   return owner === DISTRICT_OWNER ? both('the district', 'el distrito') : agencyName(owner, context);
 }
 
-/** A calendar date in words: `21 Oct 2026`. */
+/** A calendar date in words: `Oct 21, 2026`; whatever else stands there is not printed. */
 export function dayWords(day: CalendarDate): Localized {
+  if (!isCalendarDate(day)) return both('–', '–');
   const format = (locale: string): string =>
     new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }).format(new Date(day));
   return both(format('en-US'), format('es-US'));
@@ -94,8 +96,9 @@ function agendaLine(item: AgendaItem, context: DigestContext): Localized {
   return WORDS.added(words.en, words.es);
 }
 
-function siteName(siteId: string, { district }: DigestContext): string | undefined {
-  return district.sites.find(({ id }) => id === siteId)?.name;
+/** A site that the district file no longer has is left out. */
+function siteName(siteId: string | null, { district }: DigestContext): string | null {
+  return district.sites.find(({ id }) => id === siteId)?.name ?? null;
 }
 
 /** Beside the open items, since both are gone through together. */
@@ -109,8 +112,8 @@ function repliesTable(replies: readonly BoundaryNotice[], context: DigestContext
     id: 'replies',
     title: WORDS.replies,
     columns: [WORDS.columns.reply],
-    rows: replies.map(({ agencyId, reply }) => ({
-      id: agencyId,
+    rows: replies.map(({ agencyId, reply }, index) => ({
+      id: `reply-${index + 1}`,
       label: agencyName(agencyId, context),
       cells: [{ kind: 'text', text: reply === null ? WORDS.noReply : codeWords(REPLIES, reply) }],
     })),

@@ -49,10 +49,12 @@ export async function fillWithMark(url: string): Promise<(TextColumn & { marked:
     const columns = await textColumns(client);
     const tables = [...new Set(columns.map(({ table }) => table))].filter((table) => !table.startsWith('_'));
     await client.query(WITHOUT_CHECKS);
-    // a delivery is of a card
-    for (const table of tables.sort((one, other) => Number(one === 'Delivery') - Number(other === 'Delivery')))
-      await needRow(client, table);
+    // a delivery is of a card, what an agency was shown of a digest
+    const last = (table: string) => Number(table === 'Delivery' || table === 'BoundaryNotice');
+    for (const table of tables.sort((one, other) => last(one) - last(other))) await needRow(client, table);
     await linkStudents(client);
+    for (const table of ['Digest', 'AgendaItem']) await client.query(`UPDATE "${table}" SET "week" = '2026-W44'`);
+    await client.query('UPDATE "BoundaryNotice" SET "digestId" = (SELECT "id" FROM "Digest")');
     const typed = columns.filter(({ table, column }) => !(`${table}.${column}` in NOT_TYPED));
     for (const each of typed) await mark(client, each);
     const counted: (TextColumn & { marked: number })[] = [];

@@ -9,12 +9,14 @@ import { systemIds } from '../../../src/adapters/local/ids.ts';
 import { toModal } from '../../../src/adapters/slack/to-modal.ts';
 import { run as equity } from '../../../src/cli/equity.ts';
 import { fillDistrict } from '../../../src/cli/invented/fill-district.ts';
-import { digestScreen } from '../../../src/conversation/digest-screen.ts';
+import { composeNotice } from '../../../src/conversation/compose-notice.ts';
+import { digestScreen } from '../../../src/conversation/digest/digest-screen.ts';
 import type { DigestDocument } from '../../../src/digest/document/model.ts';
 import { explainWeek } from '../../../src/digest/explain/explain-week.ts';
 import { explanationText } from '../../../src/digest/explain/explanation-text.ts';
 import { digestOfWeek } from '../../../src/digest/release/digest-of-week.ts';
 import type { District } from '../../../src/district/types.ts';
+import type { MessageKind } from '../../../src/incidents/delivery.ts';
 import type { Person } from '../../../src/incidents/incident.ts';
 import type { UseCaseDeps } from '../../../src/incidents/use-case-deps.ts';
 import { readSetup } from '../../../src/wiring/read-setup.ts';
@@ -29,6 +31,15 @@ const NOW = new Date('2026-11-27T18:00:00Z');
 /** The last week of its block, with every table, and the week before. */
 const WEEKS = ['2026-W44', '2026-W43'] as const;
 const setup = readSetup({ districtFile: 'district/palm-springs.sample.yaml', policyDir: 'policy/california-k12' });
+
+const READER = {
+  id: 'own',
+  name: 'Liaison',
+  edition: 'agency',
+  agencyId: 'palm_springs_pd',
+  email: 'pd@example.org',
+  language: 'en',
+} as const;
 
 let fresh: FreshDatabase;
 let database: Database;
@@ -57,15 +68,16 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** Its own name, its agencies' and its address for replies stand in a digest; nothing else of the file does. */
+/** Its own name, its sites' and agencies' and its address for replies stand in a digest; nothing else of the file does. */
 function markedDistrict(): District {
   const { district } = setup;
   const [text, phone] = [{ en: MARK, es: MARK }, `760-${MARK}`];
   return {
     ...{ ...district, shortName: MARK, directorPhone: phone },
     people: district.people.map((each) => ({ ...each, name: MARK, title: text, email: `${MARK}@example.org`, phone, slackId: MARK })),
-    sites: district.sites.map((each) => ({ ...each, name: MARK, address: MARK, city: MARK, frontOfficePhone: phone })),
+    sites: district.sites.map((each) => ({ ...each, address: MARK, city: MARK, frontOfficePhone: phone })),
     agencies: district.agencies.map((each) => ({ ...each, nonEmergencyPhone: phone })),
+    digest: { ...district.digest, readers: [READER] },
     calendar: { ...district.calendar, daysOff: district.calendar.daysOff.map((each) => ({ ...each, name: MARK })) },
   };
 }
@@ -141,6 +153,34 @@ describe('a marked name in every text column', () => {
         expect(found(texts)).toEqual([]);
       }
     }
+  });
+
+  it('appears in nothing that is said around the release, and marked points, actions and replies are called what they are not', async () => {
+    const { id: digestId } = await database.prisma.digest.findFirstOrThrow({ where: { week: WEEKS[0] } });
+    const said = async (kind: MessageKind, platform: 'slack' | 'mail', address: string) => {
+      const place = {
+        id: digestId,
+        lane: 'update',
+        direct: false,
+        personId: null,
+        incidentId: null,
+        draftId: null,
+        channel: null,
+      } as const;
+      const card = { ...place, kind, platform, address, digestId, details: {}, messageId: null, wantedVersion: 1, shownVersion: 0 };
+      return JSON.stringify(await composeNotice(deps, card));
+    };
+    const texts = new Map([
+      ['card', await said('digest-release', 'slack', 'C')],
+      ['reminder', await said('digest-reminder', 'slack', 'C')],
+      ['to the agency', await said('boundary-notice', 'mail', READER.id)],
+      ['to a reader', await said('digest', 'mail', READER.id)],
+    ]);
+    expect([...texts].filter(([, text]) => text === 'null')).toEqual([]);
+    expect(found(texts)).toEqual([]);
+    const police = (await editionsOf(WEEKS[0])).find(({ edition }) => edition === 'police');
+    expect(police?.agenda.at(-1)?.en).toMatch(/^Added: no longer in the list, No longer in the district file, –$/);
+    expect(police?.tables.find(({ id }) => id === 'actions')?.rows[0]?.label.en).toBe('no longer in the list');
   });
 
   it("appears in no equity report, also where the students' export has it", async () => {

@@ -3,7 +3,7 @@
 import { toMail } from '../../../src/adapters/documents/to-mail.ts';
 import { toPublicPage } from '../../../src/adapters/documents/to-public-page.ts';
 import { toMessage } from '../../../src/adapters/slack/to-message.ts';
-import { digestNotice } from '../../../src/conversation/cards/digest.ts';
+import { digestNotice } from '../../../src/conversation/digest/digest-notice.ts';
 import { digestCsv } from '../../../src/digest/document/digest-csv.ts';
 import { type DigestDocument, editionName } from '../../../src/digest/document/model.ts';
 import { digestText } from '../../../src/digest/document/plain-text.ts';

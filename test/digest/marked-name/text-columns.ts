@@ -20,6 +20,7 @@ export const NOT_TYPED: Record<string, string> = {
   'AuditEvent.previousHash': 'a SHA-256',
   'AuditEvent.hash': 'a SHA-256',
   'Digest.week': 'the program names the week',
+  'AgendaItem.week': 'the program names the week',
   'Digest.document': 'what this test reads: the program wrote it from everything else',
   '_prisma_migrations.id': 'the program writes down its own migrations',
   '_prisma_migrations.checksum': 'the program writes down its own migrations',

@@ -32,6 +32,7 @@ export const digestRelease = {
   copies: {
     channel: 'Liaison channel',
     file: 'Liaison channel, PDF',
+    gone: 'A reader who is no longer in the district file',
     boundary: (reader: string) => `${reader}, boundary items`,
     state: {
       waits: 'on its way',

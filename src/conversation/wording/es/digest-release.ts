@@ -34,6 +34,7 @@ export const digestRelease: DigestReleaseWording = {
   copies: {
     channel: 'Canal de enlace',
     file: 'Canal de enlace, PDF',
+    gone: 'Un lector que ya no está en el archivo del distrito',
     boundary: (reader) => `${reader}, casos de límites`,
     state: {
       waits: 'en camino',
