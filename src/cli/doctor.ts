@@ -1,17 +1,19 @@
 /** `npm run doctor`: checks configuration, district file, policy, database, tokens, scopes and channels, and says what to do. */
 import { openDatabase } from '../adapters/database/open-database.ts';
+import { createMail } from '../adapters/mail/create-mail.ts';
 import { checkSetup } from '../adapters/slack/check-setup.ts';
 import { createBoltLogger } from '../adapters/slack/log.ts';
 import { CLIENT_TIMEOUT_MS, createSlackClient } from '../adapters/slack/slack-client.ts';
 import { type Config, configProblemText, readConfig } from '../config.ts';
 import type { District } from '../district/types.ts';
 import { AppError } from '../incidents/app-error.ts';
+import { writeDigestMail } from '../wiring/documents.ts';
 import { readSetup } from '../wiring/read-setup.ts';
 
 const HELP = `Usage: npm run doctor
 
-Checks the environment, the district file, the policy, the database (its audit chain too) and the Slack workspace.
-It changes nothing; an empty database is made ready. Exit 0: all well; 1: something to mend.
+Checks the environment, the district file, the policy, the database (its audit chain too), the Slack workspace and the mail server.
+It changes and sends nothing; an empty database is made ready. Exit 0: all well; 1: something to mend.
 `;
 const quiet = { info: () => {}, warn: () => {}, error: () => {} };
 
@@ -29,6 +31,7 @@ export async function run(args: string[], env: NodeJS.ProcessEnv): Promise<numbe
   for (const warning of district.warnings) process.stdout.write(`     note: ${warning}\n`);
   wrong += tell('Database', await databaseProblems(read.config));
   if (district.district) wrong += tell('Slack', await slackProblems(read.config, district.district));
+  if (district.district) wrong += tell('Mail', await mailProblems(read.config, district.district));
   return wrong > 0 ? 1 : 0;
 }
 
@@ -70,6 +73,16 @@ async function slackProblems({ slack }: Config, { channels }: District): Promise
   ];
   const found = await checkSetup(client, ids);
   return found.map(({ message, remedy }) => `${message} ${remedy}`);
+}
+
+/** Signs in to the mail server and sends nothing. */
+async function mailProblems({ mail }: Config, { digest }: District): Promise<string[]> {
+  if (!mail) {
+    if (digest.readers.length === 0) return [];
+    return [`The district file names ${digest.readers.length} readers of the digest, but no mail server: set SMTP_URL and MAIL_FROM.`];
+  }
+  const code = await createMail({ ...mail, readers: digest.readers, write: writeDigestMail }).check();
+  return code === null ? [] : [`The mail server of SMTP_URL does not take us (${code}). Check its address, account and password.`];
 }
 
 function sentence(error: unknown): string {
