@@ -80,13 +80,13 @@ describe('mail', () => {
     ['refuse-text', { code: 'smtp-554', retryable: false, ambiguous: false }],
     ['busy', { code: 'smtp-451', retryable: true, ambiguous: false }],
   ] as const)('a server that says %s', async (fault, expected) => {
-    smtp.faults.push(fault);
+    smtp.faults.set(READER.email, fault);
     expect(await failureOf(mailTo().platform.post(ADDRESS, NOTICE, DELIVERY))).toMatchObject(expected);
     expect(smtp.mails).toEqual([]);
   });
 
   it('a line that drops after the text: it may have arrived, and nothing can look', async () => {
-    smtp.faults.push('drop-after-text');
+    smtp.faults.set(READER.email, 'drop-after-text');
     const { platform } = mailTo();
     expect(await failureOf(platform.post(ADDRESS, NOTICE, DELIVERY))).toMatchObject({ retryable: true, ambiguous: true });
     expect(smtp.mails).toHaveLength(1);
