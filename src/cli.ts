@@ -18,6 +18,10 @@ const COMMANDS: Record<string, { summary: string; load: () => Promise<{ run: Com
   equity: { summary: 'write the equity report: --students FILE --out DIR', load: () => import('./cli/equity.ts') },
   incident: { summary: 'everything that happened with one incident: PS-7K3Q', load: () => import('./cli/incident.ts') },
   disclosures: { summary: 'the disclosure log as CSV: --from DATE --to DATE', load: () => import('./cli/disclosures.ts') },
+  coverage: {
+    summary: 'compare an agency’s list of calls with our record: --agency ID --file CSV',
+    load: () => import('./cli/coverage.ts'),
+  },
   'audit-verify': { summary: 'walk the audit chain and name the first broken row', load: () => import('./cli/audit-verify.ts') },
 };
 

@@ -54,6 +54,8 @@ const POLICE: Record<string, Sentence> = {
   'suspension-answered': ({ is }) => (is('suspended') ? 'answered: suspended' : 'answered: not suspended'),
   'disclosure-logged': ({ code }) =>
     `disclosure logged: to ${code('recipient')}, gate ${code('basis')}, because of ${code('reasons')}; said: ${code('contents')}`,
+  'agency-calls-imported': ({ code }) =>
+    `list of calls of ${code('agencyId')}: ${code('added')} new, ${code('changed')} changed; at our sites ${code('atOurSites')}, known to us ${code('known')}`,
   'outcome-asked': 'asked what police did',
   'outcome-recorded': ({ code, is }) =>
     `recorded what police did: ${code('outcome')}; started by ${code('startedBy')}${is('onSchoolMatter') ? '; on a matter of the school' : ''}`,

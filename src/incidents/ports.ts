@@ -2,6 +2,7 @@
 
 import type { Role } from '../district/types.ts';
 import type { Language } from '../policy/types.ts';
+import type { AgencyCalls } from './coverage-ports.ts';
 import type { NewMessage } from './delivery.ts';
 import type { Board, Digests } from './digest-ports.ts';
 import type { Disclosures } from './disclosure/disclosure-ports.ts';
@@ -169,6 +170,7 @@ export interface Transaction {
   board: Board;
   gathering: Gathering;
   papers: Papers;
+  agencyCalls: AgencyCalls;
 }
 
 /** What is one statement each, and thereby a transaction of its own. */

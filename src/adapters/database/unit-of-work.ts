@@ -3,6 +3,7 @@ import type { PrismaClient } from '../../generated/prisma/client.ts';
 import type { Transaction, UnitOfWork } from '../../incidents/ports.ts';
 import { createRememberedPeople } from './remembered-people.ts';
 import { createAbsences } from './repositories/absences.ts';
+import { createAgencyCalls } from './repositories/agency-calls.ts';
 import { appendAudit, createAudit } from './repositories/audit.ts';
 import { createBoard } from './repositories/board.ts';
 import { createCalls } from './repositories/calls.ts';
@@ -88,5 +89,6 @@ function transactionOf(session: Session): Transaction {
     board: createBoard(session),
     gathering: createGathering(session),
     papers: createPapers(session),
+    agencyCalls: createAgencyCalls(session),
   };
 }

@@ -1,8 +1,16 @@
+/** Beginnings of workbooks (zip, OLE) and of PDF: no text, though they could be decoded. */
+const NO_TEXT: readonly (readonly number[])[] = [
+  [0x50, 0x4b, 0x03, 0x04],
+  [0xd0, 0xcf, 0x11, 0xe0],
+  [0x25, 0x50, 0x44, 0x46],
+];
+
 /**
  * The text of a file that another program exported: UTF-8 with or without mark, UTF-16 of either order, else Windows-1252, which is what
  * spreadsheets write where they write nothing better. null: it is no text.
  */
 export function decodeText(bytes: Uint8Array): string | null {
+  if (NO_TEXT.some((start) => start.every((byte, index) => bytes[index] === byte))) return null;
   const encoding = markedEncoding(bytes) ?? unmarkedEncoding(bytes);
   try {
     const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);

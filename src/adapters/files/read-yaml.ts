@@ -74,10 +74,15 @@ function readText(file: string): { text: string } | { problem: Problem } {
   try {
     return { text: readFileSync(file, 'utf8') };
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
-    const message = code === 'ENOENT' ? 'there is no such file' : `the file cannot be read (${code})`;
-    return { problem: { file, line: null, message, remedy: 'Check the path and that this program may read it.' } };
+    return { problem: unreadable(file, error) };
   }
+}
+
+/** Why a file could not be opened. */
+export function unreadable(file: string, error: unknown): Problem {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+  const message = code === 'ENOENT' ? 'there is no such file' : `the file cannot be read (${code})`;
+  return { file, line: null, message, remedy: 'Check the path and that this program may read it.' };
 }
 
 /** Line of the node a finding speaks of; of a missing one, the nearest thing around it. */

@@ -13,6 +13,7 @@ const HAND_WRITTEN = [
   '20261126000901_gathered_emergencies_guards',
   '20261127000301_invented_guards',
   '20261127000401_digest_release_guards',
+  '20261127000601_agency_calls_guards',
 ];
 
 const CATALOG = `
