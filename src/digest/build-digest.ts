@@ -1,5 +1,7 @@
+import type { AgencyCall } from '../incidents/coverage-ports.ts';
 import type { DigestIncident } from '../incidents/digest-ports.ts';
 import type { Localized } from '../policy/types.ts';
+import { coverWeek } from './coverage/week-coverage.ts';
 import { type DigestDocument, EDITIONS } from './document/model.ts';
 import { BLOCKS_OF_TREND, type BlockContacts, blockCharts } from './edition/block-charts.ts';
 import { blockRows } from './edition/block-tables.ts';
@@ -25,7 +27,10 @@ export function digestSpan(week: string, timeZone: string): { from: Date; to: Da
 
 /** What a digest is made of beside the context. */
 export interface DigestSource {
+  /** Everything opened within `digestSpan` of the week. */
   incidents: readonly DigestIncident[];
+  /** Calls within it that stand on the agencies' own lists, with the incidents that tell of them. */
+  calls?: readonly AgencyCall[];
   /** The incidents were made up, and every page says so. */
   invented?: boolean;
   /** What is said of earlier digests that were wrong. */
@@ -38,15 +43,10 @@ export class ExposedNumbers extends Error {}
 /**
  * Make every edition of a week's digest.
  *
- * @param source everything opened within `digestSpan(week)`.
  * @throws RangeError when `week` is no week; ExposedNumbers when an edition would give a hidden number away: then nothing may be released.
  */
-export function buildDigest(
-  week: string,
-  { incidents, invented = false, corrections = [] }: DigestSource,
-  context: DigestContext,
-): DigestDocument[] {
-  const publication = publicationOf(week, { incidents, invented, corrections }, context);
+export function buildDigest(week: string, source: DigestSource, context: DigestContext): DigestDocument[] {
+  const publication = publicationOf(week, source, context);
   const agencies = context.district.agencies.map(({ id }): Readers => ({ edition: 'agency', agencyId: id }));
   const others = EDITIONS.filter((edition) => edition !== 'agency').map((edition): Readers => ({ edition }));
   const documents = [...others, ...agencies].map((readers) => writeEdition(publication, readers, context));
@@ -62,16 +62,14 @@ export function buildDigest(
  */
 export function publicationOf(
   week: string,
-  { incidents, invented = false, corrections = [] }: DigestSource,
+  { incidents, calls = [], invented = false, corrections = [] }: DigestSource,
   context: DigestContext,
 ): Publication {
-  const { timeZone, agencies } = context.district;
+  const { timeZone } = context.district;
+  const agencyIds = context.district.agencies.map(({ id }) => id);
   const bounds = weekBounds(week, timeZone);
   const of = (each: string): DigestIncident[] => within(incidents, weekBounds(each, timeZone));
-  const numbers = countWeek(
-    of(week),
-    agencies.map(({ id }) => id),
-  );
+  const numbers = countWeek(of(week), agencyIds);
   const numbered = blockOf(week);
   const block = isLastOfBlock(week)
     ? {
@@ -84,6 +82,7 @@ export function publicationOf(
     ...{ week, version: 1, invented, block, blockEnds: blockEnds(week), corrections },
     numbers: publishWeek(numbers, isExact(context)),
     items: openItems(within(incidents, { from: new Date(0), to: bounds.to }), bounds),
+    coverage: coverWeek(calls, bounds, agencyIds),
   };
 }
 

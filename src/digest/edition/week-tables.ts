@@ -42,8 +42,8 @@ export function boundaryTable(week: PublishedWeek): DigestTable {
   };
 }
 
-/** An agency's own numbers; they stand in its own copy and nowhere else. */
-export function ownTable(own: PublishedAgency, exact: boolean): DigestTable {
+/** An agency's own numbers; they stand in its own copy and nowhere else. @param coverage rows on its own list of calls. */
+export function ownTable(own: PublishedAgency, coverage: Row[], exact: boolean): DigestTable {
   const counts = ['required', 'chosen', 'emergencies', 'policeStarted'] as const;
   return {
     id: 'own',
@@ -53,21 +53,31 @@ export function ownTable(own: PublishedAgency, exact: boolean): DigestTable {
       ...counts.map((id) => row(id, [own[id] ?? { kind: 'text', text: NOTES.tooFew }])),
       row('arrival', [minutes(own.arrival)]),
       row('disposition', [minutes(own.disposition)]),
+      ...coverage,
     ],
     note: exact ? null : NOTES.ownFew,
     empty: EMPTY.table,
   };
 }
 
-/** Reference and the agency's number, never more of the matter. */
-export function openTable(items: readonly OpenItem[], context: DigestContext): DigestTable {
-  const date = (at: Date, locale: string): string =>
-    new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone: context.district.timeZone }).format(at);
-  return {
-    id: 'open',
-    title: TITLES.open,
-    columns: [COLUMNS.what, COLUMNS.agency, COLUMNS.caseNumber, COLUMNS.owner, COLUMNS.age],
-    rows: items.map((item) => ({
+/** The day since when something is open, and how many days those are at the end of the week. */
+export function openSince(to: Date, timeZone: string): (since: Date) => Localized {
+  return (since) => {
+    const days = Math.max(0, Math.floor((to.getTime() - since.getTime()) / 86_400_000));
+    const date = (locale: string): string =>
+      new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone }).format(since);
+    return { en: `${date('en-US')} (${days} d)`, es: `${date('es-US')} (${days} d)` };
+  };
+}
+
+/** Reference and the agency's number, never more of the matter. @param calls rows for calls that nothing on record tells of. */
+export function openTable(
+  items: readonly OpenItem[],
+  calls: Row[],
+  { context, dated }: { context: DigestContext; dated: (since: Date) => Localized },
+): DigestTable {
+  const rows = items.map(
+    (item): Row => ({
       id: `${item.reference}/${item.kind}`,
       label: { en: item.reference, es: item.reference },
       cells: [
@@ -75,12 +85,12 @@ export function openTable(items: readonly OpenItem[], context: DigestContext): D
         text(agencyName(item.agencyId, context)),
         item.caseNumber === null ? { kind: 'none' } : text({ en: item.caseNumber, es: item.caseNumber }),
         text(isDistricts(item) ? OWNERS.district : OWNERS.agency),
-        text({ en: date(item.since, 'en-US'), es: date(item.since, 'es-US') }),
+        text(dated(item.since)),
       ],
-    })),
-    note: null,
-    empty: EMPTY.open,
-  };
+    }),
+  );
+  const columns = [COLUMNS.what, COLUMNS.agency, COLUMNS.caseNumber, COLUMNS.owner, COLUMNS.age];
+  return { id: 'open', title: TITLES.open, columns, rows: [...rows, ...calls], note: null, empty: EMPTY.open };
 }
 
 function isDistricts({ kind }: OpenItem): boolean {

@@ -15,6 +15,7 @@ export const TITLES = {
   clocks: both('Clocks', 'Plazos'),
   boundary: both('Boundary watch', 'Vigilancia de límites'),
   open: both('Open items', 'Asuntos pendientes'),
+  coverage: both("Police calls on the agencies' own lists", 'Llamadas policiales en las listas de las agencias'),
   school: both('Kept at school: matters that never raised a police question', 'En la escuela: asuntos sin pregunta sobre la policía'),
   confidential: both('Confidential matters', 'Asuntos confidenciales'),
   why: both('Why the law required a notice', 'Por qué la ley exigió un aviso'),
@@ -39,6 +40,8 @@ export const COLUMNS = {
   age: both('Open since', 'Abierto desde'),
   what: both('What', 'Qué'),
   time: both('Result', 'Resultado'),
+  atOurSites: both('At our sites', 'En nuestras escuelas'),
+  known: both('Known to us', 'Conocidas por nosotros'),
 };
 
 export const ROWS = {
@@ -48,6 +51,8 @@ export const ROWS = {
   policeStarted: both('Started by police', 'Iniciados por la policía'),
   arrival: both('From first word to arrival of an officer', 'Del primer aviso a la llegada de un agente'),
   disposition: both('From first word until police had finished', 'Del primer aviso al fin de la intervención'),
+  atOurSites: both('Police calls at our sites, on your list', 'Llamadas policiales en nuestras escuelas, según su lista'),
+  known: both('Of these known to us', 'De ellas, conocidas por nosotros'),
   noticesOnTime: both('Notices made on time', 'Avisos dados a tiempo'),
   decisions: both('Time to decide', 'Tiempo para decidir'),
   schoolMatter: both('Police acted on a school matter', 'La policía intervino en un asunto escolar'),
@@ -67,6 +72,27 @@ export const OPEN_ITEMS: Record<OpenItemKind, Localized> = {
   'notice-not-made': both('Notice late', 'Aviso atrasado'),
   'school-matter': both('Police acted on a school matter', 'La policía intervino en un asunto escolar'),
   'notice-only': both('An officer came to a notice-only report', 'Vino un agente tras un simple aviso'),
+};
+
+/** Calls of an agency's own list. */
+export const CALLS = {
+  noReport: both('no report', 'sin reporte'),
+  unknown: both('Police call not known to us', 'Llamada policial que no conocemos'),
+  unknownAt: (site: string): Localized => both(`Police call not known to us: ${site}`, `Llamada policial que no conocemos: ${site}`),
+  more: (count: number): Localized =>
+    both(
+      count === 1 ? '1 more police call not known to us' : `${count} more police calls not known to us`,
+      count === 1 ? '1 llamada policial más que no conocemos' : `${count} llamadas policiales más que no conocemos`,
+    ),
+  noList: both('no list given with a call of this week', 'sin lista con llamadas de esta semana'),
+  note: both(
+    'Calls of the week as each agency lists them; those not known to us are open items. Agency without a row: no list given with a call of this week.',
+    'Llamadas de la semana según la lista de cada agencia; las que no conocemos son asuntos pendientes. Agencia sin fila: sin lista con llamadas de esta semana.',
+  ),
+  definition: both(
+    "Police calls at our sites: calls on the agency's own list, by its clock. Known to us: a report of ours tells of it, confidential and withdrawn ones included; so it is no sum of other numbers. Where it is hidden, the first is a range.",
+    'Llamadas en nuestras escuelas: las de la lista de la propia agencia, según su hora. Conocidas: consta un reporte nuestro, también confidencial o retirado; no es suma de otros números. Si se oculta, la primera cifra es un rango.',
+  ),
 };
 
 export const OWNERS = { agency: both('the agency', 'la agencia'), district: both('the district', 'el distrito') };

@@ -1,5 +1,6 @@
 import type { Localized } from '../../policy/types.ts';
-import { type DigestDocument, type DigestEdition, readDigestDocument } from '../document/model.ts';
+import type { AgencyCoverage } from '../coverage/week-coverage.ts';
+import { type DigestDocument, type DigestEdition, type DigestTable, readDigestDocument } from '../document/model.ts';
 import type { OpenItem } from '../numbers/open-items.ts';
 import type { PublishedBlock } from '../publish/published-block.ts';
 import type { PublishedWeek } from '../publish/published-week.ts';
@@ -7,10 +8,11 @@ import type { Published } from '../publish/suppress.ts';
 import { weekBounds } from '../week.ts';
 import { blockTables } from './block-tables.ts';
 import type { DigestContext } from './context.ts';
+import { coverageTable, openCallRows, ownCoverageRows } from './coverage-tables.ts';
 import { writeHeadline } from './headline.ts';
 import { needsOf } from './needs.ts';
-import { boundaryTable, clocksTable, openTable, ownTable } from './week-tables.ts';
-import { AGENDA, DEFINITIONS, NOTES, NUMBERS } from './words.ts';
+import { boundaryTable, clocksTable, openSince, openTable, ownTable } from './week-tables.ts';
+import { AGENDA, CALLS, DEFINITIONS, NOTES, NUMBERS } from './words.ts';
 
 /** Everything that may be published of a week; each edition takes its part of it. */
 export interface Publication {
@@ -20,6 +22,8 @@ export interface Publication {
   invented: boolean;
   numbers: PublishedWeek;
   items: readonly OpenItem[];
+  /** Agencies' own lists of calls, in the order of the district file. */
+  coverage: readonly AgencyCoverage[];
   /** The block that ends with this week; null in the other weeks. */
   block: { name: Localized; published: PublishedBlock; charts: DigestDocument['charts'] } | null;
   /** First day of the week with which the running block ends. */
@@ -35,8 +39,7 @@ export function writeEdition(publication: Publication, readers: Readers, context
   const { week, version, invented, numbers, block, corrections } = publication;
   const { from, to } = weekBounds(week, context.district.timeZone);
   const agencyId = readers.edition === 'agency' ? readers.agencyId : null;
-  const items = itemsFor(readers, publication.items);
-  const own = agencyId === null ? undefined : numbers.agencies[agencyId];
+  const police = policeParts(publication, readers);
   const later = NOTES.blockLater(publication.blockEnds.en, publication.blockEnds.es);
   return readDigestDocument({
     ...{ format: 2, edition: readers.edition, agencyId, version, invented, district: context.district.name, week, corrections },
@@ -53,27 +56,44 @@ export function writeEdition(publication: Publication, readers: Readers, context
         detail: medicalDetail(numbers),
       },
     ],
-    needs: items ? needsOf(items, context) : [],
+    needs: police ? needsOf(police.items, context) : [],
     agenda: AGENDA,
-    tables: [
-      ...(own ? [ownTable(own, context.district.digest.exactCountsApproved !== undefined)] : []),
-      clocksTable(numbers),
-      boundaryTable(numbers),
-      ...(items ? [openTable(items, context)] : []),
-      ...(block ? blockTables(block.published, block.name, context) : []),
-    ],
+    tables: [...weekTables(publication, readers, context), ...(block ? blockTables(block.published, block.name, context) : [])],
     charts: block?.charts ?? [],
-    definitions: block ? DEFINITIONS : [later, ...DEFINITIONS],
+    definitions: [
+      ...(block ? [] : [later]),
+      ...DEFINITIONS,
+      ...(police?.coverage.some((each) => each.week !== null) ? [CALLS.definition] : []),
+    ],
   });
 }
 
-/** Open items are between the district and police; the board and the public have no part in them. */
-function itemsFor(readers: Readers, items: readonly OpenItem[]): readonly OpenItem[] | null {
+function weekTables(publication: Publication, readers: Readers, context: DigestContext): DigestTable[] {
+  const { numbers, week } = publication;
+  const { timeZone, digest } = context.district;
+  const exact = digest.exactCountsApproved !== undefined;
+  const police = policeParts(publication, readers);
+  const district = [clocksTable(numbers), boundaryTable(numbers)];
+  if (!police) return district;
+  const { items, coverage } = police;
+  const dated = openSince(weekBounds(week, timeZone).to, timeZone);
+  const calls = openCallRows(coverage, { context, own: readers.edition === 'agency', dated });
+  const open = openTable(items, calls, { context, dated });
+  if (readers.edition !== 'agency') return [...district, ...coverageTable(coverage, context), open];
+  const own = numbers.agencies[readers.agencyId];
+  const covered = coverage.flatMap((each) => ownCoverageRows(each, exact));
+  return [...(own ? [ownTable(own, covered, exact)] : []), ...district, open];
+}
+
+/** Open items and calls are between the district and police; the board and the public have no part in them. */
+function policeParts({ items, coverage }: Publication, readers: Readers): Pick<Publication, 'items' | 'coverage'> | null {
   switch (readers.edition) {
-    case 'agency':
-      return items.filter((item) => item.agencyId === readers.agencyId);
+    case 'agency': {
+      const isOwn = ({ agencyId }: { agencyId: string | null }): boolean => agencyId === readers.agencyId;
+      return { items: items.filter(isOwn), coverage: coverage.filter(isOwn) };
+    }
     case 'police':
-      return items;
+      return { items, coverage };
     case 'board':
     case 'public':
       return null;

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { DigestContext } from '../../../src/digest/edition/context.ts';
 import { weekBounds } from '../../../src/digest/week.ts';
+import type { AgencyCall } from '../../../src/incidents/coverage-ports.ts';
 import type { DigestIncident } from '../../../src/incidents/digest-ports.ts';
 import { callMade, digestIncident, digestNoticeMade, policeDid } from '../digest-incident.ts';
 
@@ -65,6 +66,25 @@ export function inventWeeks(weeks: readonly string[], agencies: readonly string[
           return { ...report, openedAt: at, reference: `PS-${index}-${sort}-${nth}` };
         }),
       );
+    }),
+  );
+}
+
+/** Calls on the agencies' lists: in most weeks some, of which some are known; a few weeks have no list. */
+export function inventCalls(weeks: readonly string[], agencies: readonly string[]): fc.Arbitrary<AgencyCall[]> {
+  const few = fc.oneof({ weight: 2, arbitrary: fc.constant(0) }, { weight: 3, arbitrary: fc.nat(4) }, fc.nat(13));
+  const ofWeek = fc.record({ known: few, open: fc.oneof(fc.constant(0), fc.nat(3)), elsewhere: fc.nat(1) });
+  const places = weeks.flatMap((week) => agencies.map((agencyId) => ({ week, agencyId })));
+  return fc.array(ofWeek, { minLength: places.length, maxLength: places.length }).map((counts) =>
+    counts.flatMap(({ known, open, elsewhere }, index) => {
+      const { week = '', agencyId = '' } = places[index] ?? {};
+      const at = new Date(weekBounds(week, 'America/Los_Angeles').from.getTime() + 40 * 3_600_000);
+      const sorts = [
+        ...Array.from({ length: known }, () => ({ siteId: 'oak', incidentId: 'known' })),
+        ...Array.from({ length: open }, () => ({ siteId: 'oak', incidentId: null })),
+        ...Array.from({ length: elsewhere }, () => ({ siteId: null, incidentId: null })),
+      ];
+      return sorts.map((sort, nth): AgencyCall => ({ id: `${index}-${nth}`, agencyId, number: `26-${index}-${nth}`, at, ...sort }));
     }),
   );
 }

@@ -16,7 +16,9 @@ const MEASURES = ['required', 'chosen', 'emergencies'];
 export function readFiles(files: readonly DigestDocument[]): Knowledge {
   const knowledge: Knowledge = { constraints: [], hidden: [] };
   for (const [week, editions] of Map.groupBy(files, (file) => file.week)) readWeek(knowledge, week, editions);
-  return knowledge;
+  const exact = knowledge.constraints.filter(({ low, high }) => low === high).map(({ sum }) => Object.keys(sum).join());
+  // what counsel let an agency read of its list in its own copy is printed there, and nobody has to find it
+  return { ...knowledge, hidden: knowledge.hidden.filter((id) => !(id.includes('/coverage/') && exact.includes(id))) };
 }
 
 function readWeek(knowledge: Knowledge, week: string, editions: readonly DigestDocument[]): void {
@@ -31,13 +33,20 @@ function readWeek(knowledge: Knowledge, week: string, editions: readonly DigestD
     if (kept) note(knowledge, `${week}/kept`, spoken(kept));
   }
   readCopies(knowledge, week, editions);
+  readCoverage(knowledge, week, editions);
   if (isLastOfBlock(week)) readDeclined(knowledge, week, editions);
 }
 
 function readTable(knowledge: Knowledge, place: string, { rows }: DigestTable): void {
-  for (const row of rows) for (const cell of row.cells) note(knowledge, `${place}/${row.id}`, cell);
+  for (const row of rows) for (const cell of row.cells) note(knowledge, row.id === 'known' ? knownOf(place) : `${place}/${row.id}`, cell);
   const parts = rows.filter((row) => row.id !== 'total').map((row) => `${place}/${row.id}`);
   if (parts.length < rows.length) equal(knowledge, `${place}/total`, parts);
+}
+
+/** What an agency's own copy says of the calls known to us is the number that stands in the police edition. */
+function knownOf(own: string): string {
+  const [week, agencyId] = own.split('/');
+  return `${week}/coverage/${agencyId}`;
 }
 
 /** The agencies' numbers are at most the headline's. */
@@ -48,6 +57,33 @@ function readCopies(knowledge: Knowledge, week: string, editions: readonly Diges
     // this attacker also takes it that each contact had its agency
     knowledge.constraints.push({ sum, low: 0, high: 0 });
   }
+}
+
+/**
+ * What an agency's list has at our sites is what is known and what stands open, dated and one by one. Copy and police
+ * edition speak of the same calls.
+ */
+function readCoverage({ constraints }: Knowledge, week: string, editions: readonly DigestDocument[]): void {
+  for (const { agencyId, from, to, tables } of editions.filter((file) => file.agencyId !== null)) {
+    const rowsOf = (id: string) => tables.find((table) => table.id === id)?.rows ?? [];
+    const ofPolice = editions.find(({ edition }) => edition === 'police')?.tables.find(({ id }) => id === 'coverage')?.rows;
+    const printed = [rowsOf('own').find(({ id }) => id === 'atOurSites'), ofPolice?.find(({ id }) => id === agencyId)];
+    const all = printed.map((row) => /^(\d+)(?:–(\d+))?$/.exec(textOf(row?.cells[0])));
+    if (!all[1]) continue;
+    const [sites, known] = [`${week}/${agencyId}/sites`, `${week}/coverage/${agencyId}`];
+    for (const [, low, high = low] of all.filter((each) => each !== null)) {
+      constraints.push({ sum: { [sites]: 1 }, low: Number(low), high: Number(high) });
+    }
+    const listed = rowsOf('open').filter(({ id }) => id.startsWith(`${agencyId}/`));
+    // its day is enough, since weeks begin with one
+    const days = listed.map(({ cells }) => Date.parse(`${textOf(cells[4]).replace(/ \(.*/, '')} 12:00 GMT-8`));
+    const open = days.filter((day) => day >= Date.parse(from) && day < Date.parse(to)).length;
+    if (!listed.some(({ id }) => id.endsWith('/more'))) constraints.push({ sum: { [sites]: 1, [known]: -1 }, low: open, high: open });
+  }
+}
+
+function textOf(cell: DigestCell | undefined): string {
+  return cell?.kind === 'text' ? cell.text.en : '';
 }
 
 /** The reasons of a block are together what four headlines say was kept. */

@@ -4,17 +4,18 @@ import { buildDigest } from '../../../src/digest/build-digest.ts';
 import { type DigestDocument, readDigestDocument } from '../../../src/digest/document/model.ts';
 import type { DigestContext } from '../../../src/digest/edition/context.ts';
 import { shiftWeek } from '../../../src/digest/week.ts';
+import type { AgencyCall } from '../../../src/incidents/coverage-ports.ts';
 import type { DigestIncident } from '../../../src/incidents/digest-ports.ts';
 import { digestIncident } from '../digest-incident.ts';
-import { contextOf, inventWeeks } from './invent-weeks.ts';
+import { contextOf, inventCalls, inventWeeks } from './invent-weeks.ts';
 import { limits } from './lp.ts';
 import { readFiles } from './read-files.ts';
 
 const WEEKS = Array.from({ length: 12 }, (_, index) => shiftWeek('2026-W05', index));
 
 /** Every file of every week, as readers get them. */
-function filesOf(incidents: DigestIncident[], context: DigestContext): DigestDocument[] {
-  return WEEKS.flatMap((week) => buildDigest(week, { incidents }, context)).map((file) =>
+function filesOf(incidents: DigestIncident[], context: DigestContext, calls: AgencyCall[] = []): DigestDocument[] {
+  return WEEKS.flatMap((week) => buildDigest(week, { incidents, calls }, context)).map((file) =>
     readDigestDocument(JSON.parse(JSON.stringify(file))),
   );
 }
@@ -35,9 +36,11 @@ describe('an attacker who has every edition of twelve weeks, and a linear progra
   ])('recovers no hidden number in a district of %s', { timeout: 120_000 }, async (_name, agencies, exact) => {
     const context = contextOf(agencies, exact);
     await fc.assert(
-      fc.asyncProperty(inventWeeks(WEEKS, agencies), async (incidents) => {
-        const files = filesOf(incidents, context);
-        expect(readFiles(files).hidden.length).toBeGreaterThan(0);
+      fc.asyncProperty(inventWeeks(WEEKS, agencies), inventCalls(WEEKS, agencies), async (incidents, calls) => {
+        const files = filesOf(incidents, context, calls);
+        const { hidden } = readFiles(files);
+        expect(hidden.length).toBeGreaterThan(0);
+        expect(hidden.some((id) => id.includes('/coverage/'))).toBe(!exact);
         expect(await recovered(files)).toEqual([]);
       }),
       { numRuns: 2 },
@@ -76,6 +79,37 @@ describe('49 reports, of which 18, 14 and 12 are of three kinds', () => {
     ]);
     expect(await recovered(files)).toEqual([]);
   });
+});
+
+describe('seven calls on an agency’s list, of which four are known and three stand open', () => {
+  const week = '2026-W08';
+  const at = new Date('2026-02-17T18:00:00Z');
+  const calls = Array.from({ length: 7 }, (_, nth): AgencyCall => {
+    return { id: `${nth}`, agencyId: 'north', number: `26-${nth}`, siteId: 'oak', at, incidentId: nth < 4 ? 'known' : null };
+  });
+  const files = buildDigest(week, { incidents: [], calls }, contextOf(['north', 'south']));
+  const shown = (all: DigestDocument[]) =>
+    all.flatMap(({ tables }) => tables.flatMap(({ id, rows }) => (id === 'coverage' ? rows.map(({ cells }) => cells) : [])));
+
+  it('give the four away where the seven are printed', async () => {
+    const naive = files.map((file) => ({ ...file, tables: file.tables.map((table) => ({ ...table, rows: table.rows.map(withSeven) })) }));
+    expect(shown(naive)).toEqual([[{ kind: 'text', text: { en: '7', es: '7' } }, { kind: 'few' }]]);
+    expect(await recovered(naive)).toEqual([`${week}/coverage/north = 4`]);
+  });
+
+  it('give nothing away as they are published', async () => {
+    expect(shown(files)).toEqual([[{ kind: 'text', text: { en: '4–13', es: '4–13' } }, { kind: 'few' }]]);
+    expect(await recovered(files)).toEqual([]);
+    const { constraints, hidden } = readFiles(files);
+    expect((await limits(constraints, hidden)).get(`${week}/coverage/north`)).toEqual({ low: 1, high: 10 });
+  });
+
+  function withSeven(row: DigestDocument['tables'][number]['rows'][number]) {
+    const cells = row.cells.map(
+      (cell): Cell => (cell.kind === 'text' && cell.text.en === '4–13' ? { kind: 'text', text: { en: '7', es: '7' } } : cell),
+    );
+    return { ...row, cells };
+  }
 });
 
 type Cell = DigestDocument['tables'][number]['rows'][number]['cells'][number];
