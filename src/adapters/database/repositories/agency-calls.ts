@@ -4,6 +4,8 @@ import type { AgencyCall, AgencyCalls, KnownContact, KnownIncident } from '../..
 import type { Session } from '../session.ts';
 
 const DAY = 24 * 60 * 60_000;
+/** Incidents read in one statement. */
+const AT_ONCE = 1_000;
 
 const callColumns = { id: true, agencyId: true, number: true, siteId: true, at: true, incidentId: true } as const;
 const oldestFirst = [{ at: 'asc' }, { agencyId: 'asc' }, { number: 'asc' }] as const satisfies Prisma.AgencyCallOrderByWithRelationInput[];
@@ -55,16 +57,35 @@ export function createAgencyCalls({ tx, options }: Session): AgencyCalls {
         WHERE "call"."id" = "match"."id"`;
     },
     knownIncidents: async (from, to) => {
-      const where = { openedAt: { gte: from, lt: to } };
-      const rows = await tx.incident.findMany({
-        where,
-        orderBy: [{ openedAt: 'asc' }, { id: 'asc' }],
-        select: contactColumns,
-        relationLoadStrategy: 'join',
-      });
-      return toKnownIncidents(rows);
+      const ids = await idsWithContact(tx, from, to);
+      const rows: ContactRow[] = [];
+      for (let start = 0; start < ids.length; start += AT_ONCE) {
+        const where = { id: { in: ids.slice(start, start + AT_ONCE) } };
+        rows.push(...(await tx.incident.findMany({ where, select: contactColumns, relationLoadStrategy: 'join' })));
+      }
+      return toKnownIncidents(rows.sort((one, other) => one.openedAt.getTime() - other.openedAt.getTime() || (one.id < other.id ? -1 : 1)));
     },
   };
+}
+
+/**
+ * Few incidents have to do with police; those that have not are never read. With a report that is gathered comes the first of them, whose
+ * place and time stand for all.
+ */
+async function idsWithContact(tx: Session['tx'], from: Date, to: Date): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    WITH "contact" AS (
+      SELECT "incidentId" FROM "PoliceNotice" WHERE "to" = 'police' AND "madeAt" IS NOT NULL
+      UNION SELECT "incidentId" FROM "CallDuty" WHERE "calledAt" IS NOT NULL
+      UNION SELECT "incidentId" FROM "Emergency" WHERE "confirmedAt" IS NOT NULL
+      UNION SELECT "incidentId" FROM "PoliceOutcome"
+      UNION SELECT "incidentId" FROM "AnswerSet" WHERE "answers" ->> 'police_wanted' = 'came'
+    ), "told" AS (
+      SELECT "id", "gatheredIntoId" FROM "Incident" JOIN "contact" ON "contact"."incidentId" = "id"
+      WHERE "openedAt" >= ${from} AND "openedAt" < ${to}
+    )
+    SELECT "id" FROM "told" UNION SELECT "gatheredIntoId" FROM "told" WHERE "gatheredIntoId" IS NOT NULL`;
+  return rows.map(({ id }) => id);
 }
 
 /** One statement for a whole list, so that a long one does not outlast its transaction. */
