@@ -15,7 +15,7 @@ export const TITLES = {
   clocks: both('Clocks', 'Plazos'),
   boundary: both('Boundary watch', 'Vigilancia de límites'),
   open: both('Open items', 'Asuntos pendientes'),
-  coverage: both("Police calls on the agencies' own lists", 'Llamadas policiales en las listas de las agencias'),
+  coverage: both('Police calls at our sites, and known to us', 'Llamadas policiales en nuestras escuelas, y conocidas por nosotros'),
   school: both('Kept at school: matters that never raised a police question', 'En la escuela: asuntos sin pregunta sobre la policía'),
   confidential: both('Confidential matters', 'Asuntos confidenciales'),
   why: both('Why the law required a notice', 'Por qué la ley exigió un aviso'),

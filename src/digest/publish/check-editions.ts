@@ -2,10 +2,13 @@
  * The last look at a digest before it may be released. It reads what is printed and not the numbers it was made from, so that a row or a
  * sum that was forgotten there is found here.
  */
-import type { DigestCell, DigestDocument, DigestTable } from '../document/model.ts';
+import { type DigestCell, type DigestDocument, type DigestTable, isForAgencies } from '../document/model.ts';
 import { type Interval, possibleValues, type Sum, valuesLeft } from './possible-values.ts';
 import { printedRange, THRESHOLD, VALUES_LEFT } from './suppress.ts';
 
+type Row = Pick<DigestTable['rows'][number], 'id' | 'cells'>;
+
+const FOR_POLICE: readonly string[] = ['own', 'open', 'coverage'];
 /** What police have on record themselves; whole numbers of the district are exact whatever they are. */
 const POLICE_KNOW: readonly string[] = ['why/total', 'asked/total'];
 
@@ -17,7 +20,11 @@ const POLICE_KNOW: readonly string[] = ['why/total', 'asked/total'];
  */
 export function checkEditions(documents: readonly DigestDocument[], { exact }: { exact: boolean }): string[] {
   return [
-    ...new Set([...documents.flatMap((document) => checkTables(document, exact)), ...checkCopies(documents), ...differing(documents)]),
+    ...new Set([
+      ...documents.flatMap((document) => [...checkTables(document, exact), ...checkCoverage(document), ...misplaced(document)]),
+      ...checkCopies(documents),
+      ...differing(documents),
+    ]),
   ];
 }
 
@@ -28,6 +35,22 @@ function checkTables(document: DigestDocument, exact: boolean): string[] {
     const found = [...small.map(({ id }) => id), ...exposedIn(rangesOf(cells), sumsOf(table))];
     return found.map((id) => `${document.edition}: ${id}`);
   });
+}
+
+/** Calls that are not known stand open one by one: beside their sum what is hidden would be a subtraction away. */
+function checkCoverage({ edition, tables }: DigestDocument): string[] {
+  const rowsOf = (id: string): Row[] => tables.find((table) => table.id === id)?.rows ?? [];
+  const own = rowsOf('own').filter(({ id }) => id === 'atOurSites' || id === 'known');
+  const printed = [...rowsOf('coverage'), { id: 'own', cells: own.flatMap(({ cells }) => cells) }];
+  const isExposed = ([sum, known]: DigestCell[]): boolean =>
+    known !== undefined && known.kind !== 'count' && !(sum?.kind === 'text' && sum.text.en.includes('–'));
+  return printed.filter(({ cells }) => isExposed(cells)).map(({ id }) => `${edition}: coverage/${id}`);
+}
+
+/** What is between the district and police never stands before the board or the public. */
+function misplaced(document: DigestDocument): string[] {
+  const found = isForAgencies(document) ? [] : document.tables.filter(({ id }) => FOR_POLICE.includes(id));
+  return found.map(({ id }) => `${document.edition}: ${id}`);
 }
 
 /** The agencies' copies side by side: their numbers sum up to the headline's. */
