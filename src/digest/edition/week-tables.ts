@@ -60,12 +60,11 @@ export function ownTable(own: PublishedAgency, coverage: Row[], exact: boolean):
   };
 }
 
-/** The day since when something is open, and how many days those are at the end of the week. */
+/** The day since when something is open, and how many days those are at the end of the week, which also tell the year. */
 export function openSince(to: Date, timeZone: string): (since: Date) => Localized {
   return (since) => {
     const days = Math.max(0, Math.floor((to.getTime() - since.getTime()) / 86_400_000));
-    const date = (locale: string): string =>
-      new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone }).format(since);
+    const date = (locale: string): string => new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone }).format(since);
     return { en: `${date('en-US')} (${days} d)`, es: `${date('es-US')} (${days} d)` };
   };
 }

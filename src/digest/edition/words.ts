@@ -51,7 +51,7 @@ export const ROWS = {
   policeStarted: both('Started by police', 'Iniciados por la policía'),
   arrival: both('From first word to arrival of an officer', 'Del primer aviso a la llegada de un agente'),
   disposition: both('From first word until police had finished', 'Del primer aviso al fin de la intervención'),
-  atOurSites: both('Police calls at our sites, on your list', 'Llamadas policiales en nuestras escuelas, según su lista'),
+  atOurSites: both('Police calls at our sites, on your list', 'Llamadas en nuestras escuelas, según su lista'),
   known: both('Of these known to us', 'De ellas, conocidas por nosotros'),
   noticesOnTime: both('Notices made on time', 'Avisos dados a tiempo'),
   decisions: both('Time to decide', 'Tiempo para decidir'),
@@ -84,7 +84,7 @@ export const CALLS = {
       count === 1 ? '1 more police call not known to us' : `${count} more police calls not known to us`,
       count === 1 ? '1 llamada policial más que no conocemos' : `${count} llamadas policiales más que no conocemos`,
     ),
-  noList: both('no list given with a call of this week', 'sin lista con llamadas de esta semana'),
+  noList: both('no list given, or no call on it', 'sin lista, o sin llamadas en ella'),
   note: both(
     'Calls of the week as each agency lists them; those not known to us are open items. Agency without a row: no list given with a call of this week.',
     'Llamadas de la semana según la lista de cada agencia; las que no conocemos son asuntos pendientes. Agencia sin fila: sin lista con llamadas de esta semana.',

@@ -2,6 +2,7 @@ import { buildDigest } from '../../../src/digest/build-digest.ts';
 import type { DigestDocument } from '../../../src/digest/document/model.ts';
 import type { DigestContext } from '../../../src/digest/edition/context.ts';
 import { weekBounds } from '../../../src/digest/week.ts';
+import type { AgencyCall } from '../../../src/incidents/coverage-ports.ts';
 import type { DigestIncident } from '../../../src/incidents/digest-ports.ts';
 import { callMade, digestIncident, digestNoticeMade, policeDid } from '../../digest/digest-incident.ts';
 import { readFiles } from './shipped.ts';
@@ -12,16 +13,28 @@ const WEEK = '2026-W44';
 export interface Sample {
   agencies?: number;
   incidents?: number;
+  /** Calls on each agency's own list, of which every third is known. */
+  calls?: number;
   week?: string;
   invented?: boolean;
 }
 
 /** Every edition of a week with invented incidents under the shipped policy: real words, and as many of everything as asked for. */
-export function sampleEditions({ agencies = 4, incidents = 200, week = WEEK, invented = true }: Sample = {}): DigestDocument[] {
+export function sampleEditions({ agencies = 4, incidents = 200, calls = 0, week = WEEK, invented = true }: Sample = {}): DigestDocument[] {
   const context = contextOf(agencies);
   const at = new Date(weekBounds(week, context.district.timeZone).from.getTime() + 36 * 3_600_000);
   const all = Array.from({ length: incidents }, (_, nth) => ({ ...incidentOf(nth, context), openedAt: at, reference: `PS-${1000 + nth}` }));
-  return buildDigest(week, { incidents: all, invented }, context);
+  const listed = context.district.agencies.flatMap((_, nth) => callsOf(nth, { calls, at, context }));
+  return buildDigest(week, { incidents: all, calls: listed, invented }, context);
+}
+
+/** On two lists of three; an agency without one has no row. */
+function callsOf(agency: number, { calls, at, context }: { calls: number; at: Date; context: DigestContext }): AgencyCall[] {
+  const { agencies, sites } = context.district;
+  return Array.from({ length: agency % 3 === 2 ? 0 : calls }, (_, nth) => ({
+    ...{ id: `${agency}-${nth}`, agencyId: agencies[agency]?.id ?? '', number: `RSO 26-000${agency}${100 + nth}`, at },
+    ...{ siteId: sites[nth % sites.length]?.id ?? null, incidentId: nth % 3 === 0 ? 'known' : null },
+  }));
 }
 
 function contextOf(agencies: number): DigestContext {

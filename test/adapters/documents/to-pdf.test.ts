@@ -29,6 +29,7 @@ const EXTREMES: [string, Language, Sample][] = [
   ['an ordinary week', 'en', {}],
   ['an ordinary week in Spanish', 'es', {}],
   ['twelve agencies with long names', 'es', { agencies: 12, incidents: 300 }],
+  ['twelve agencies with long names and long lists of calls', 'es', { agencies: 12, incidents: 300, calls: 60 }],
   ['5,000 incidents', 'es', { incidents: 5_000 }],
 ];
 
@@ -49,6 +50,7 @@ describe('the digest as PDF', () => {
   it('has two pages in an ordinary week, in letter format', async () => {
     const pdf = await open(police(), 'en');
     expect(pdf.numPages).toBe(2);
+    expect((await open(police({ calls: 6, week: '2026-W43' }), 'es')).numPages).toBe(2);
     expect((await pdf.getPage(1)).view).toEqual([0, 0, 612, 792]);
   });
 

@@ -75,8 +75,8 @@ function readCoverage({ constraints }: Knowledge, week: string, editions: readon
       constraints.push({ sum: { [sites]: 1 }, low: Number(low), high: Number(high) });
     }
     const listed = rowsOf('open').filter(({ id }) => id.startsWith(`${agencyId}/`));
-    // its day is enough, since weeks begin with one
-    const days = listed.map(({ cells }) => Date.parse(`${textOf(cells[4]).replace(/ \(.*/, '')} 12:00 GMT-8`));
+    // its day is enough, since weeks begin with one; the weeks attacked are of one year
+    const days = listed.map(({ cells }) => Date.parse(`${textOf(cells[4]).replace(/ \(.*/, '')} ${from.slice(0, 4)} 12:00 GMT-8`));
     const open = days.filter((day) => day >= Date.parse(from) && day < Date.parse(to)).length;
     if (!listed.some(({ id }) => id.endsWith('/more'))) constraints.push({ sum: { [sites]: 1, [known]: -1 }, low: open, high: open });
   }

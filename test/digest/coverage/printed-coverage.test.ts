@@ -65,7 +65,7 @@ describe('police calls at our sites and those known to us', () => {
     expect(ownRows(editions(calls), 'north')).toEqual(['Police calls at our sites, on your list  4–13', 'Of these known to us  ≤10']);
     expect(ownRows(editions(calls, true), 'north')).toEqual(['Police calls at our sites, on your list  7', 'Of these known to us  4']);
     expect(ownRows(editions(calls, true), 'south', 'es')).toEqual([
-      'Llamadas policiales en nuestras escuelas, según su lista  2',
+      'Llamadas en nuestras escuelas, según su lista  2',
       'De ellas, conocidas por nosotros  0',
     ]);
     expect(table(editions(calls, true), 'police', 'coverage')?.[0]).toBe('north PD  4–13 | ≤10');
@@ -75,9 +75,9 @@ describe('police calls at our sites and those known to us', () => {
   it('are not there without a list for the week, which only the agency’s own copy says', () => {
     const before = callsOf('north', 2, { at: new Date(TUESDAY.getTime() - 7 * DAY), ...known });
     expect(table(editions(before), 'police', 'coverage')).toBeNull();
-    expect(ownRows(editions(before), 'north')).toEqual(['Police calls at our sites, on your list  no list given with a call of this week']);
+    expect(ownRows(editions(before), 'north')).toEqual(['Police calls at our sites, on your list  no list given, or no call on it']);
     expect(ownRows(editions([]), 'east', 'es')).toEqual([
-      'Llamadas policiales en nuestras escuelas, según su lista  sin lista con llamadas de esta semana',
+      'Llamadas en nuestras escuelas, según su lista  sin lista, o sin llamadas en ella',
     ]);
     expect(
       editions([])
@@ -122,12 +122,12 @@ describe('calls that nothing on record tells of', () => {
 
   it('are open items of the district: number, day and age; the school in the agency’s own copy only', () => {
     expect(table(editions(calls), 'police', 'open')).toEqual([
-      'no report  Police call not known to us | north PD | 26-OLD | the district | Oct 1, 2026 (10 d)',
-      'no report  Police call not known to us | north PD | 26-north0 | the district | Oct 6, 2026 (5 d)',
+      'no report  Police call not known to us | north PD | 26-OLD | the district | Oct 1 (10 d)',
+      'no report  Police call not known to us | north PD | 26-north0 | the district | Oct 6 (5 d)',
     ]);
     expect(table(editions(calls), 'north', 'open', 'es')).toEqual([
-      'sin reporte  Llamada policial que no conocemos: Oak High | north PD | 26-OLD | el distrito | 1 oct 2026 (10 d)',
-      'sin reporte  Llamada policial que no conocemos: Oak High | north PD | 26-north0 | el distrito | 6 oct 2026 (5 d)',
+      'sin reporte  Llamada policial que no conocemos: Oak High | north PD | 26-OLD | el distrito | 1 oct (10 d)',
+      'sin reporte  Llamada policial que no conocemos: Oak High | north PD | 26-north0 | el distrito | 6 oct (5 d)',
     ]);
     expect(table(editions(calls), 'south', 'open')).toEqual(['Nothing is open.']);
   });
