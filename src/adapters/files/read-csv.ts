@@ -88,8 +88,11 @@ function parseLines(text: string): { lines: Line[]; problems: CsvFinding[] } {
     skip_records_with_error: true,
     trim: true,
     on_skip: (error) => {
+      const problem = problemOf(error);
+      const last = problems.at(-1);
       // after a wrong end of a quotation the library waits for another one until the end of the file
-      if (problems.length === 0 || error?.code !== 'CSV_QUOTE_NOT_CLOSED') problems.push(problemOf(error));
+      if (last && (error?.code === 'CSV_QUOTE_NOT_CLOSED' || (last.line === problem.line && last.message === problem.message))) return;
+      problems.push(problem);
     },
   });
   // with `info` the library gives records and where they ended; its types do not say so
