@@ -53,16 +53,20 @@ export function assign(residuals: Residuals, state: State, { name, value }: Give
     const rest = decide(residual);
     if (rest !== FALSE) conditions.set(index, rest);
   }
-  const waitsFor = (variable: Variable) => gatesOf(variable).some((gate) => residuals.variablesOf(gate).includes(name));
-  const open = state.open
-    .filter((variable) => variable.name !== name)
-    .map((variable) => {
-      // most wait for nothing of this, and stay the same object
-      if (!waitsFor(variable)) return variable;
-      const values = variable.values.map((each) => ({ value: each.value, gate: decide(each.gate) }));
-      return { ...variable, gate: decide(variable.gate), values };
-    });
+  const speaksOf = (gate: Residual) => residuals.variablesOf(gate).includes(name);
+  const waitsFor = (variable: Variable) => speaksOf(variable.gate) || variable.values.some(({ gate }) => speaksOf(gate));
+  const open: Variable[] = [];
+  for (const variable of state.open) {
+    if (variable.name === name) continue;
+    // most wait for nothing of this, and stay the same object
+    open.push(waitsFor(variable) ? decided(variable, decide) : variable);
+  }
   return { conditions, open };
+}
+
+function decided(variable: Variable, decide: (gate: Residual) => Residual): Variable {
+  const values = variable.values.map(({ value, gate }) => ({ value, gate: decide(gate) }));
+  return { ...variable, gate: decide(variable.gate), values };
 }
 
 /** Questions that are surely not asked stay unanswered. */
@@ -79,10 +83,7 @@ export function withoutUnasked(residuals: Residuals, state: State): State {
 export function needed(residuals: Residuals, open: Variable[], mentioned: Iterable<string>): Variable[] {
   const wanted = new Set(mentioned);
   // gates speak of earlier questions only
-  for (const variable of [...open].reverse()) {
-    if (!wanted.has(variable.name)) continue;
-    for (const gate of gatesOf(variable)) for (const name of residuals.variablesOf(gate)) wanted.add(name);
-  }
+  for (const variable of open.toReversed()) if (wanted.has(variable.name)) addGates(residuals, variable, wanted);
   return open.filter((variable) => wanted.has(variable.name));
 }
 
@@ -90,15 +91,33 @@ export function gatesOf(variable: Variable): Residual[] {
   return [variable.gate, ...variable.values.map((each) => each.gate)];
 }
 
-export function mentionedIn(residuals: Residuals, conditions: Open): Set<string> {
-  return new Set([...conditions.values()].flatMap((residual) => residuals.variablesOf(residual)));
+/** Add the variables that gate and values of this one wait for. */
+export function addGates(residuals: Residuals, variable: Variable, to: Set<string>): void {
+  for (const name of residuals.variablesOf(variable.gate)) to.add(name);
+  for (const { gate } of variable.values) for (const name of residuals.variablesOf(gate)) to.add(name);
 }
 
-/** States with the same key have the same future. */
+export function mentionedIn(residuals: Residuals, conditions: Open): Set<string> {
+  const names = new Set<string>();
+  for (const residual of conditions.values()) for (const name of residuals.variablesOf(residual)) names.add(name);
+  return names;
+}
+
+/** States with the same key have the same future. One character for 16 bits: walks spend much of their time on these keys. */
 export function keyOf(state: State): string {
-  const conditions = [...state.conditions].map(([index, residual]) => `${index}:${residual}`);
-  const open = state.open.map((each) => `${each.name}:${each.gate}:${each.values.map(({ gate }) => gate).join(',')}`);
-  return `${conditions.join(' ')} | ${open.join(' ')}`;
+  const codes: number[] = [];
+  for (const [index, residual] of state.conditions) codes.push(index, residual & 0xffff, residual >>> 16);
+  const open = state.open.map(textOf);
+  return `${state.conditions.size} ${String.fromCharCode(...codes)}${open.join(' ')}`;
+}
+
+/** Variables are never changed, and most go on from state to state. */
+const texts = new WeakMap<Variable, string>();
+
+function textOf(variable: Variable): string {
+  const known = texts.get(variable) ?? `${variable.name}:${variable.gate}:${variable.values.map(({ gate }) => gate).join(',')}`;
+  texts.set(variable, known);
+  return known;
 }
 
 /** Answers as values of variables. */

@@ -14,17 +14,19 @@ export function createPruner(logic: PolicyLogic, conditions: readonly Condition[
   const types = new Map(logic.types.map((type) => [type.id, plan(type, at)]));
   const unlisted = types.get(logic.fallback.unlisted);
   const jumpsOnly = new Set([...types.values()].flatMap((type) => [...type.jumps.map((jump) => jump.index), ...type.guesses]));
-  const whens = [...types.values()].map((type) => type.when);
+  const plans = [...types.values()];
+  const targetOf = ({ becomes }: Jump) => (becomes === null ? undefined : (types.get(becomes) ?? unlisted));
 
   return (open) => {
     const residual = (index: number) => open.get(index) ?? FALSE;
-    const isDecided = whens.some((when) => residual(when) === TRUE);
+    const isDecided = plans.some((type) => residual(type.when) === TRUE);
     const guessesOf = (type: Plan) => (isDecided ? [] : type.guesses.filter((guess) => residual(guess) !== FALSE));
-    const starts = [...types.values()].filter((type) => residual(type.when) !== FALSE || guessesOf(type).length > 0);
-    const targetOf = ({ becomes }: Jump) => (becomes === null ? undefined : (types.get(becomes) ?? unlisted));
-    const jumps = jumpsFrom(starts, { residual, targetOf });
-    const kept = new Set([...starts.flatMap(guessesOf), ...jumps.map((jump) => jump.index)]);
-    return new Map([...open].filter(([index]) => kept.has(index) || !jumpsOnly.has(index)));
+    const starts = plans.filter((type) => residual(type.when) !== FALSE || guessesOf(type).length > 0);
+    const kept = new Set(jumpsFrom(starts, { residual, targetOf }).map((jump) => jump.index));
+    for (const type of starts) for (const guess of guessesOf(type)) kept.add(guess);
+    const left = new Map<number, Residual>();
+    for (const [index, each] of open) if (kept.has(index) || !jumpsOnly.has(index)) left.set(index, each);
+    return left;
   };
 }
 

@@ -52,7 +52,9 @@ export function createResiduals(facts: Facts | { limits: number[] }, isMany: (qu
   const nodes: Node[] = [{ op: 'constant' }, { op: 'constant' }];
   const variables: (readonly string[])[] = [[], []];
   const byKey = new Map<string, Residual>();
-  const assigned = new Map<string, Residual>();
+  const assigned = new Map<string, Map<Residual, Residual>>();
+  /** Of the variable and value asked for last: whole states are decided at once. */
+  let latest: { variable: string; value: string | null; results: Map<Residual, Residual> } | null = null;
 
   const keep = (node: Node): Residual => {
     const key = JSON.stringify(node);
@@ -77,12 +79,20 @@ export function createResiduals(facts: Facts | { limits: number[] }, isMany: (qu
   };
   const assign = (residual: Residual, variable: string, value: string | null): Residual => {
     if (!variables[residual]?.includes(variable)) return residual;
-    const key = `${residual} ${variable} ${value}`;
-    const known = assigned.get(key);
+    const results = resultsOf(variable, value);
+    const known = results.get(residual);
     if (known !== undefined) return known;
     const result = substitute(nodes[residual], variable, value);
-    assigned.set(key, result);
+    results.set(residual, result);
     return result;
+  };
+  const resultsOf = (variable: string, value: string | null): Map<Residual, Residual> => {
+    if (latest?.variable === variable && latest.value === value) return latest.results;
+    const key = `${variable} ${value}`;
+    const results = assigned.get(key) ?? new Map<Residual, Residual>();
+    assigned.set(key, results);
+    latest = { variable, value, results };
+    return results;
   };
   /** Only nodes that speak of the variable get here. */
   const substitute = (node: Node | undefined, variable: string, value: string | null): Residual => {

@@ -1,4 +1,5 @@
 import {
+  addGates,
   assign,
   choicesOf,
   type Given,
@@ -13,7 +14,7 @@ import {
 } from '../asking/answer-space.ts';
 import { conditionsOf } from '../asking/deciding-questions.ts';
 import { createPruner } from '../asking/mattering-conditions.ts';
-import { createResiduals, FACTS, FALSE, GIVEN, NOT_SO, type Residuals, SO, TRUE } from '../asking/residual.ts';
+import { createResiduals, FACTS, FALSE, GIVEN, NOT_SO, type Residual, type Residuals, SO, TRUE } from '../asking/residual.ts';
 import { type Condition, minuteLimitsOf } from '../condition.ts';
 import type { Policy } from '../schema.ts';
 
@@ -80,12 +81,17 @@ export function createAnswerWalk(
   });
   const spotOf = createRegister((state) => rest(residuals, prune(withoutUnasked(residuals, state))));
   const held = new Map<number, ReadonlySet<Condition>>();
-  const ways = new Map<string, Spot>();
+  /** By spot, variable and value: asked for millions of times, where one text of the three would take longer to make than to look up. */
+  const ways: Map<string, Map<string | null, Spot>>[] = [];
   const after = (spot: Spot, given: Given): Spot => {
-    const key = `${spot.id} ${given.name} ${given.value}`;
-    const known = ways.get(key) ?? spotOf(assign(residuals, spot.state, given));
-    ways.set(key, known);
-    return known;
+    const byName = ways[spot.id] ?? new Map<string, Map<string | null, Spot>>();
+    ways[spot.id] = byName;
+    const byValue = byName.get(given.name) ?? new Map<string | null, Spot>();
+    const known = byValue.get(given.value);
+    if (known) return known;
+    const made = spotOf(assign(residuals, spot.state, given));
+    byName.set(given.name, byValue.set(given.value, made));
+    return made;
   };
   return {
     policy,
@@ -162,11 +168,14 @@ function withoutStrangers(residuals: Residuals, state: State): State {
 
 /** Leave out the variables nothing depends on any more, and count in how many ways they can be answered. */
 function rest(residuals: Residuals, { conditions, open }: State): Omit<Spot, 'id'> {
-  const gates = open.flatMap(gatesOf).flatMap((gate) => residuals.variablesOf(gate));
-  const wanted = new Set(needed(residuals, open, [...mentionedIn(residuals, conditions), ...gates]).map(({ name }) => name));
-  const isOpen = (variable: Variable) => gatesOf(variable).some((gate) => gate !== TRUE && gate !== FALSE);
-  const kept = open.filter((variable) => wanted.has(variable.name) || isOpen(variable));
-  const free = open.filter((variable) => !kept.includes(variable));
+  const mentioned = mentionedIn(residuals, conditions);
+  for (const variable of open) addGates(residuals, variable, mentioned);
+  const wanted = new Set(needed(residuals, open, mentioned).map(({ name }) => name));
+  const isUndecided = (gate: Residual) => gate !== TRUE && gate !== FALSE;
+  const isOpen = (variable: Variable) => isUndecided(variable.gate) || variable.values.some(({ gate }) => isUndecided(gate));
+  const isKept = (variable: Variable) => wanted.has(variable.name) || isOpen(variable);
+  const kept = open.filter(isKept);
+  const free = open.filter((variable) => !isKept(variable));
   const state = { conditions, open: kept };
   return {
     state,
