@@ -14,7 +14,7 @@ import { policyFileSchema } from '../../policy/folder/policy-file.ts';
 import type { NamedFile, PolicyFlaw } from '../../policy/folder/policy-parts.ts';
 import type { Policy } from '../../policy/schema.ts';
 import { type FoundChanges, readDistrictChanges, SECTION } from './read-district-changes.ts';
-import { checkShape, inOrder, type OpenedYaml, openYaml, type Problem } from './read-yaml.ts';
+import { checkShape, inOrder, type OpenedYaml, openYaml, type Problem, readText } from './read-yaml.ts';
 
 /** What a district's changes must keep for the bot to start; `npm run policy:check` proves the rest. */
 const DISTRICT_PROOFS: { proof: Proof; remedy: string }[] = [
@@ -56,12 +56,20 @@ export function readPolicy(folder: string, districtFile: string | null = null): 
   const read = readPolicyFiles(folder);
   const district = districtFile === null ? null : readDistrictChanges(districtFile);
   if (!read.ok) return { ok: false, problems: [...read.problems, ...(district && !district.ok ? district.problems : [])] };
-  const { files, opened, hash } = read;
-  const base = assemblePolicy(files, { hash, folder });
+  const { files, opened } = read;
+  const base = assembledOnce(read, folder);
   if (!base.ok) return { ok: false, problems: located(base.flaws, opened) };
   if (district === null) return { ...base, base: base.policy };
   if (!district.ok) return district;
   return changedByDistrict({ files, opened, base: base.policy, folder }, district);
+}
+
+const assembled = new WeakMap<PolicyFiles, ReturnType<typeof assemblePolicy>>();
+
+function assembledOnce(read: PolicyFiles, folder: string): ReturnType<typeof assemblePolicy> {
+  const known = assembled.get(read) ?? assemblePolicy(read.files, { hash: read.hash, folder });
+  assembled.set(read, known);
+  return known;
 }
 
 interface Changing {
@@ -94,10 +102,21 @@ function changedByDistrict({ files, opened, base, folder }: Changing, { changes,
   return problems.length > 0 ? { ok: false, problems: problems.map(yaml.locate) } : { ok: true, policy, base };
 }
 
+/** The folder read last. Read again with not a letter changed it is the same, and so is the policy, with all that was worked out from it. */
+let last: { fingerprint: string; read: PolicyFiles } | null = null;
+
 /** Read the files of a policy folder and check the shape of each. */
 export function readPolicyFiles(folder: string): PolicyFiles | Failed {
   const names = yamlFiles(folder);
   if (names.length === 0) return { ok: false, problems: [noFolder(folder)] };
+  const fingerprint = fingerprintOf(names);
+  if (last && last.fingerprint === fingerprint) return last.read;
+  const read = openPolicyFiles(folder, names);
+  if (read.ok && fingerprint !== null) last = { fingerprint, read };
+  return read;
+}
+
+function openPolicyFiles(folder: string, names: string[]): PolicyFiles | Failed {
   const problems: Problem[] = [];
   const files: NamedFile[] = [];
   const opened = new Map<string, OpenedYaml>();
@@ -115,6 +134,17 @@ export function readPolicyFiles(folder: string): PolicyFiles | Failed {
     else problems.push(...shape.problems);
   }
   return problems.length > 0 ? { ok: false, problems } : { ok: true, files, opened, hash: hash.digest('hex') };
+}
+
+/** Of names and texts; null where something cannot be read. */
+function fingerprintOf(names: string[]): string | null {
+  const hash = createHash('sha256');
+  for (const name of names) {
+    const read = readText(name);
+    if ('problem' in read) return null;
+    hash.update(`${name}\0${read.text}\0`);
+  }
+  return hash.digest('hex');
 }
 
 /** Flaws with their lines, file by file; those of no file last. */

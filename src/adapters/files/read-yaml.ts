@@ -70,7 +70,8 @@ export function problemText(problem: Problem): string {
   return `${problem.file}${problem.line === null ? '' : `:${problem.line}`}: ${problem.message}. ${problem.remedy}`;
 }
 
-function readText(file: string): { text: string } | { problem: Problem } {
+/** The text of a file, or why there is none. */
+export function readText(file: string): { text: string } | { problem: Problem } {
   try {
     return { text: readFileSync(file, 'utf8') };
   } catch (error) {
