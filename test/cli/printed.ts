@@ -1,16 +1,28 @@
+import { Readable } from 'node:stream';
 import { vi } from 'vitest';
 
-/** Runs a command of the CLI and listens to what it prints, on either stream. */
-export async function printedBy(command: () => Promise<number>): Promise<{ code: number; printed: string }> {
-  let printed = '';
-  const listen = (chunk: string | Uint8Array) => {
-    printed += String(chunk);
+export interface Printed {
+  code: number;
+  out: string;
+  err: string;
+  /** Both, in the order in which they came. */
+  printed: string;
+}
+
+/** Runs a command of the CLI in this process, with standard input if it reads any, and listens to what it prints. */
+export async function printedBy(command: () => Promise<number>, input = ''): Promise<Printed> {
+  const heard = { out: '', err: '', printed: '' };
+  const listen = (to: 'out' | 'err') => (chunk: string | Uint8Array) => {
+    heard[to] += String(chunk);
+    heard.printed += String(chunk);
     return true;
   };
-  vi.spyOn(process.stdout, 'write').mockImplementation(listen);
-  vi.spyOn(process.stderr, 'write').mockImplementation(listen);
+  vi.spyOn(process.stdout, 'write').mockImplementation(listen('out'));
+  vi.spyOn(process.stderr, 'write').mockImplementation(listen('err'));
+  // commands read it as a stream of text, which any readable is
+  vi.spyOn(process, 'stdin', 'get').mockReturnValue(Readable.from([input]) as typeof process.stdin);
   try {
-    return { code: await command(), printed };
+    return { code: await command(), ...heard };
   } finally {
     vi.restoreAllMocks();
   }

@@ -3,12 +3,27 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { run as classify } from '../../src/cli/classify.ts';
+import { run as policyCheck } from '../../src/cli/policy-check.ts';
+import { run as policyDiff } from '../../src/cli/policy-diff.ts';
+import { run as questions } from '../../src/cli/questions.ts';
+import { printedBy } from '../cli/printed.ts';
 import { CALM, policy } from './california.ts';
 
-const run = (command: string, { input = '', args = [] as string[], env = {} as Record<string, string> } = {}) => {
+interface Given {
+  input?: string;
+  args?: string[];
+  env?: Record<string, string>;
+}
+/** As npm starts it: a process of its own; once and more of every command. */
+const spawned = (command: string, { input = '', args = [], env = {} }: Given = {}) => {
   const done = spawnSync(process.execPath, ['src/cli.ts', command, ...args], { input, encoding: 'utf8', env: { ...process.env, ...env } });
   return { code: done.status, out: done.stdout, err: done.stderr };
 };
+const COMMANDS = { classify, questions, 'policy-check': policyCheck, 'policy-diff': policyDiff };
+/** The same command in this process, which has read the policy already. */
+const run = (command: keyof typeof COMMANDS, { input, args = [], env = {} }: Given = {}) =>
+  printedBy(() => COMMANDS[command](args, { ...process.env, ...env }), input);
 /** A copy of the policy with one file changed. */
 const copyWith = (file: string, change: (text: string) => string): string => {
   const folder = mkdtempSync(join(tmpdir(), 'policy-'));
@@ -23,12 +38,13 @@ const copyWith = (file: string, change: (text: string) => string): string => {
 const classified = (input: unknown) => run('classify', { input: JSON.stringify(input) });
 
 describe('npm run classify', () => {
-  it('prints the classification in the agreed form', () => {
-    const { code, out } = classified({
+  it('prints the classification in the agreed form', async () => {
+    const input = JSON.stringify({
       site: 'palm_springs_hs',
       answers: { danger: 'no', kind: 'substance', substance: 'cannabis', substance_act: 'had' },
       facts: { suspended: true, at: '2026-10-12T12:41:00-07:00' },
     });
+    const { code, out } = spawned('classify', { input });
     expect(code).toBe(0);
     const result: unknown = JSON.parse(out);
     expect(Object.keys(result as object)).toEqual([
@@ -58,24 +74,26 @@ describe('npm run classify', () => {
     ['{"answers":{"danger":["no","yes"]}}', /takes one answer/],
     ['{"answers":{},"facts":{"minutesOpen":-1}}', /minutesOpen/],
     ['{"answers":{},"facts":{"at":"yesterday"}}', /facts\.at/],
-  ])('refuses %s with a sentence', (input, sentence) => {
-    const { code, out, err } = run('classify', { input });
+  ])('refuses %s with a sentence', async (input, sentence) => {
+    const { code, out, err } = await run('classify', { input });
     expect([code, out]).toEqual([1, '']);
     expect(err).toMatch(sentence);
   });
 
-  it('takes any type of the table as the first guess', () => {
-    expect(JSON.parse(classified({ answers: { specific: 'homicidal_threat_6_12' } }).out)).toMatchObject({ type: 'homicidal_threat_6_12' });
+  it('takes any type of the table as the first guess', async () => {
+    expect(JSON.parse((await classified({ answers: { specific: 'homicidal_threat_6_12' } })).out)).toMatchObject({
+      type: 'homicidal_threat_6_12',
+    });
   });
 
-  it('explains itself', () => {
-    expect(run('classify', { args: ['--help'] })).toMatchObject({
+  it('explains itself', async () => {
+    expect(await run('classify', { args: ['--help'] })).toMatchObject({
       code: 0,
       out: expect.stringContaining('npm run --silent classify < in.json'),
     });
   });
 
-  it('says what would have to be different for the next lower and the next higher level', () => {
+  it('says what would have to be different for the next lower and the next higher level', async () => {
     const answers = {
       ...CALM,
       kind: 'fight',
@@ -85,7 +103,7 @@ describe('npm run classify', () => {
       object_use: 'none',
       staff_hit: 'no',
     };
-    const { code, out } = run('classify', { args: ['--explain'], input: JSON.stringify({ answers }) });
+    const { code, out } = await run('classify', { args: ['--explain'], input: JSON.stringify({ answers }) });
     expect(code).toBe(0);
     expect(JSON.parse(out)).toMatchObject({
       type: 'fight_minor_injury',
@@ -97,20 +115,23 @@ describe('npm run classify', () => {
     });
   });
 
-  it('refuses an option it has not', () => {
-    expect(run('classify', { args: ['--explian'] })).toMatchObject({ code: 1, err: expect.stringContaining('no option "--explian"') });
+  it('refuses an option it has not', async () => {
+    expect(await run('classify', { args: ['--explian'] })).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('no option "--explian"'),
+    });
   });
 
-  it('names what is wrong with the policy', () => {
-    const { code, err } = run('classify', { input: '{"answers":{}}', env: { POLICY_DIR: 'no/such/folder' } });
+  it('names what is wrong with the policy', async () => {
+    const { code, err } = spawned('classify', { input: '{"answers":{}}', env: { POLICY_DIR: 'no/such/folder' } });
     expect(code).toBe(1);
     expect(err).toContain('there is no policy here');
   });
 });
 
 describe('npm run questions', () => {
-  it('prints the bank: id, text, answers, when asked', () => {
-    const { code, out } = run('questions');
+  it('prints the bank: id, text, answers, when asked', async () => {
+    const { code, out } = spawned('questions');
     expect(code).toBe(0);
     const bank = JSON.parse(out) as { id: string; text: object; answers: { id: string }[]; asked: { when: unknown; always: boolean } }[];
     expect(bank[0]).toMatchObject({ id: 'danger', answers: [{ id: 'yes' }, { id: 'unsure' }, { id: 'no' }] });
@@ -160,16 +181,16 @@ describe('npm run questions', () => {
 });
 
 describe('npm run policy:check', () => {
-  it('tells each proof with its claim, and that all hold', () => {
-    const { code, out } = run('policy-check', { args: ['--only', 'every-type,statutes-named'] });
+  it('tells each proof with its claim, and that all hold', async () => {
+    const { code, out } = spawned('policy-check', { args: ['--only', 'every-type,statutes-named'] });
     expect(code).toBe(0);
     expect(out).toMatch(/ok {4}every-type: Every type names some incident\.\n {6}56 of 56 types reached/);
     expect(out).toMatch(/All 2 proofs hold \(\d+\.\d s, \d+ MB\)/);
   });
 
-  it('ends with 1 where a proof is broken, and tells the shortest answers', () => {
+  it('ends with 1 where a proof is broken, and tells the shortest answers', async () => {
     const folder = copyWith('types/7-property.yaml', (text) => text.replace(/(- type: theft\n.*\n) {4}level: L1/, '$1    level: L4'));
-    const { code, out } = run('policy-check', { args: ['--only', 'one-classification'], env: { POLICY_DIR: folder } });
+    const { code, out } = await run('policy-check', { args: ['--only', 'one-classification'], env: { POLICY_DIR: folder } });
     expect(code).toBe(1);
     expect(out).toMatch(
       /FAIL {2}one-classification.*\n {6}`theft` is L4, but its police code is `none` \(\d+ classes of answers\)\n {8}shortest: danger: no/,
@@ -177,19 +198,22 @@ describe('npm run policy:check', () => {
     expect(out).toContain('1 of 1 proofs are broken');
   });
 
-  it('refuses a proof it has not', () => {
-    expect(run('policy-check', { args: ['--only', 'nonsense'] })).toMatchObject({ code: 2, err: expect.stringContaining('every-type') });
+  it('refuses a proof it has not', async () => {
+    expect(spawned('policy-check', { args: ['--only', 'nonsense'] })).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('every-type'),
+    });
   });
 });
 
 describe('npm run policy:diff', () => {
-  it('lists the answers whose outcome changes, grouped and counted, and the words', () => {
+  it('lists the answers whose outcome changes, grouped and counted, and the words', async () => {
     const folder = copyWith('types/7-property.yaml', (text) =>
       text
         .replace('{ when: { not: { loss: under_50 } }, level: L2 }', '{ when: { not: { loss: under_50 } }, level: L3 }')
         .replace('en: Theft,', 'en: Thievery,'),
     );
-    const { code, out } = run('policy-diff', { args: ['policy/california-k12', folder] });
+    const { code, out } = await run('policy-diff', { args: ['policy/california-k12', folder] });
     expect(code).toBe(0);
     expect(out).toMatch(/[\d,]+ ways of answering have another outcome, in \d+ groups?:/);
     expect(out).toMatch(
@@ -198,25 +222,25 @@ describe('npm run policy:diff', () => {
     expect(out).toMatch(/Also changed:\n[\s\S]*type theft: label/);
   });
 
-  it('says so where nothing changes', () => {
-    const { out } = run('policy-diff', { args: ['policy/california-k12', 'policy/california-k12'] });
+  it('says so where nothing changes', async () => {
+    const { out } = spawned('policy-diff', { args: ['policy/california-k12', 'policy/california-k12'] });
     expect(out).toContain('No answer has another outcome.');
     expect(out).toContain('Nothing else differs.');
   });
 
-  it('tells answers that are new, and those only the old policy takes', () => {
+  it('tells answers that are new, and those only the old policy takes', async () => {
     const folder = copyWith('questions/4-branch.yaml', (text) => text.replace(/.*id: drone,.*\n/, ''));
-    const { out } = run('policy-diff', { args: ['policy/california-k12', folder] });
+    const { out } = await run('policy-diff', { args: ['policy/california-k12', folder] });
     expect(out).toMatch(/question specific: answers/);
-    const back = run('policy-diff', { args: [folder, 'policy/california-k12'] });
+    const back = await run('policy-diff', { args: [folder, 'policy/california-k12'] });
     expect(back.out).toMatch(/question specific: answers/);
   });
 
-  it('refuses folders that cannot be used, and wrong use', () => {
-    expect(run('policy-diff', { args: ['policy/california-k12', 'no/such'] })).toMatchObject({
+  it('refuses folders that cannot be used, and wrong use', async () => {
+    expect(spawned('policy-diff', { args: ['policy/california-k12', 'no/such'] })).toMatchObject({
       code: 1,
       err: expect.stringContaining('there is no policy here'),
     });
-    expect(run('policy-diff', { args: ['one'] }).code).toBe(1);
+    expect((await run('policy-diff', { args: ['one'] })).code).toBe(1);
   });
 });
