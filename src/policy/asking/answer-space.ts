@@ -97,6 +97,7 @@ export function addGates(residuals: Residuals, variable: Variable, to: Set<strin
   for (const { gate } of variable.values) for (const name of residuals.variablesOf(gate)) to.add(name);
 }
 
+/** Names of the variables that conditions still speak of. */
 export function mentionedIn(residuals: Residuals, conditions: Open): Set<string> {
   const names = new Set<string>();
   for (const residual of conditions.values()) for (const name of residuals.variablesOf(residual)) names.add(name);
