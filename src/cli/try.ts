@@ -18,8 +18,8 @@ const HELP = `Usage: npm run try [-- --port 3100] [--filled]
 Starts everything on this machine: PostgreSQL in a scratch folder, the bot with the sample district of Palm Springs, and
 local-slack, a chat client you open in the browser. Stop it with Ctrl-C; the scratch folder is removed.
 
---filled  begins with a year of invented incidents up to last Sunday, so that the weekly digest, posted to the liaison
-          channel at the start, has something to say.
+--filled  begins with a year of invented incidents up to last Sunday, so that the weekly digest, laid before the director at
+          the start, has something to say; release it there, and it stands in the liaison channel with its PDF.
 `;
 const NOT_HERE = `npm run try needs local-slack, a chat client that is published for Linux on x64 only, and this machine has none.
 What you can do instead:
@@ -135,7 +135,7 @@ function stopSignal(): Promise<void> {
   });
 }
 
-const FILLED = `A year of invented incidents is behind it: look at the weekly digest in the liaison channel. None of it happened.
+const FILLED = `A year of invented incidents is behind it: as Diana Marsh release the weekly digest in #security-director, then look into\n#police-liaison. None of it happened.
 
 `;
 

@@ -4,6 +4,7 @@ import type { Release } from '../../digest/release/load-release.ts';
 import type { BoundaryState } from '../../digest/release/readiness.ts';
 import type { ReaderCopy } from '../../incidents/release-ports.ts';
 import { type CardSetting, timeOf } from '../cards/card-facts.ts';
+import { cardWords } from '../cards/card-words.ts';
 import { alert, heading, line, quiet } from '../cards/incident-lines.ts';
 import type { Notice, NoticeAction, NoticeBlock } from '../notice.ts';
 import { numberFacts } from './digest-notice.ts';
@@ -26,6 +27,7 @@ export function releaseCard(setting: CardSetting, release: Release): Notice {
     blocks: [
       heading(title),
       stateLine(setting, release),
+      ...(police?.invented ? [line(cardWords(language).digest.invented)] : []),
       ...(police
         ? [...police.headline.map((each) => line(each[language])), { kind: 'facts' as const, facts: numberFacts(police, language) }]
         : []),

@@ -12,6 +12,8 @@ import { boundaryLine } from './release-card.ts';
 import { releaseWords } from './release-words.ts';
 
 export const RELEASE_SCREEN = 'digest-release';
+/** Readers listed one by one; a phone shows no more at once. */
+const MOST_READERS = 20;
 
 /** Before a digest leaves: to whom it goes, and that it is sealed. */
 export function releaseForm(form: DigestForm): Reply {
@@ -23,7 +25,9 @@ export function releaseForm(form: DigestForm): Reply {
   const goes = [words.liaison, ...setting.district.digest.readers.map(({ name, edition }) => words.reader(name, words.editions[edition]))];
   const paragraphs: Paragraph[] = [
     ...(police?.headline.slice(0, 1).map((each) => normal(each[setting.language])) ?? []),
-    normal([words.goes, ...goes.map((each) => `• ${each}`)].join('\n')),
+    normal(words.goes),
+    ...goes.slice(0, MOST_READERS).map((each) => normal(`• ${each}`)),
+    ...(goes.length > MOST_READERS ? [normal(words.more(goes.length - MOST_READERS))] : []),
     quiet(words.sealed),
   ];
   return digestScreenOf(form, { id: RELEASE_SCREEN, title: words.title, submit: words.submit, paragraphs, fields: [] });

@@ -48,6 +48,7 @@ export const digestRelease = {
     title: 'Release digest',
     goes: 'It goes to:',
     liaison: 'Liaison channel: police edition',
+    more: (count: number) => `and ${count} more readers of the district file`,
     reader: (name: string, edition: string) => `${name}: ${edition}`,
     editions: { agency: 'its own copy', police: 'police edition', board: 'board edition', public: 'public edition' },
     sealed: 'It is sealed as it stands and logged as a disclosure to each of them. Mistakes found later get a corrected edition.',

@@ -50,6 +50,7 @@ export const digestRelease: DigestReleaseWording = {
     title: 'Publicar resumen',
     goes: 'Lo reciben:',
     liaison: 'Canal de enlace: edición policial',
+    more: (count) => `y ${count} lectores más del archivo del distrito`,
     reader: (name, edition) => `${name}: ${edition}`,
     editions: { agency: 'su propia copia', police: 'edición policial', board: 'edición de la junta', public: 'edición pública' },
     sealed:
