@@ -15,7 +15,17 @@ export interface Filled {
 /** Invented one by one, so that the copies are copies of many different ones. */
 const ORIGINALS = 50_000;
 /** What an incident's own rows are known by; every other uuid is a person, who is not copied. */
-const KEYS = ['id', 'incidentId', 'draftId', 'answerSetId', 'classificationId', 'decisionId', 'revisesId', 'gatheredIntoId', 'confirmedViaId'];
+const KEYS = [
+  'id',
+  'incidentId',
+  'draftId',
+  'answerSetId',
+  'classificationId',
+  'decisionId',
+  'revisesId',
+  'gatheredIntoId',
+  'confirmedViaId',
+];
 /** Copies are so far apart that together they stay within the hour. */
 const APART_MS = 7_000;
 
@@ -32,7 +42,8 @@ export async function fillOnce(dataDir: string, setup: Setup, wanted: { incident
     await client.connect();
     if ((await countIncidents(client)) === 0) await fill(client, { ...wanted, setup, url: database.ownerUrl });
     const filled = await countIncidents(client);
-    if (filled !== wanted.incidents) throw new Error(`${dataDir} holds ${filled} incidents and not ${wanted.incidents}; delete it and it is filled anew.`);
+    if (filled !== wanted.incidents)
+      throw new Error(`${dataDir} holds ${filled} incidents and not ${wanted.incidents}; delete it and it is filled anew.`);
     await client.end();
     return { url: database.ownerUrl, close: database.close };
   } catch (error) {
@@ -69,8 +80,8 @@ $$`;
 /** In the order of time, as rows of a year in use are. */
 async function copyStatement(client: pg.Client, table: string): Promise<string> {
   const { rows } = await client.query<{ name: string; type: string }>(
-    'SELECT column_name AS name, udt_name AS type FROM information_schema.columns WHERE table_schema = $1 AND table_name = $2',
-    ['public', table],
+    'SELECT column_name AS name, udt_name AS type FROM information_schema.columns WHERE table_schema = $1 AND table_name = $2 AND is_generated = $3',
+    ['public', table, 'NEVER'],
   );
   const copied = rows.map(({ name, type }) => {
     if (KEYS.includes(name)) return `"copy_id"("${name}", n)`;

@@ -1,35 +1,27 @@
 import type { AgencyCall } from '../incidents/coverage-ports.ts';
-import type { DigestIncident } from '../incidents/digest-ports.ts';
+import type { DigestIncident, DigestReading } from '../incidents/digest-ports.ts';
 import type { Localized } from '../policy/types.ts';
 import { coverWeek } from './coverage/week-coverage.ts';
 import { type DigestDocument, EDITIONS } from './document/model.ts';
-import { BLOCKS_OF_TREND, type BlockContacts, blockCharts } from './edition/block-charts.ts';
+import { type BlockContacts, blockCharts } from './edition/block-charts.ts';
 import { blockRows } from './edition/block-tables.ts';
 import type { DigestContext } from './edition/context.ts';
 import { type Publication, type Readers, writeEdition } from './edition/write-edition.ts';
-import { countBlock } from './numbers/block-numbers.ts';
+import { countBlock, countTold } from './numbers/block-numbers.ts';
 import { openItems } from './numbers/open-items.ts';
 import { countWeek } from './numbers/week-numbers.ts';
 import { checkEditions } from './publish/check-editions.ts';
 import { publishBlock } from './publish/published-block.ts';
 import { publishWeek } from './publish/published-week.ts';
-import { type Block, blockEnds, blockName, blockOf, blocksBefore, isLastOfBlock, weeksOfBlock } from './trends/blocks.ts';
-import { weekBounds } from './week.ts';
-
-/** Weeks that are looked back on: for what is still open, and for the blocks of a trend. */
-const WEEKS_BACK = 4 * (BLOCKS_OF_TREND + 1);
-
-/** What a digest is made of: `incidents` from `from` on, everything the digest of a week needs. */
-export function digestSpan(week: string, timeZone: string): { from: Date; to: Date } {
-  const { from, to } = weekBounds(week, timeZone);
-  return { from: new Date(from.getTime() - WEEKS_BACK * 7 * 86_400_000), to };
-}
+import { digestPeriods, readingOf, trendBlocks } from './reading.ts';
+import { type Block, blockEnds, blockName, blockOf, isLastOfBlock } from './trends/blocks.ts';
+import { weekBounds, weekOf } from './week.ts';
 
 /** What a digest is made of beside the context. */
 export interface DigestSource {
-  /** Everything opened within `digestSpan` of the week. */
-  incidents: readonly DigestIncident[];
-  /** Calls within it that stand on the agencies' own lists, with the incidents that tell of them. */
+  /** What the database says, or `readingOf` incidents in memory. */
+  reading: DigestReading;
+  /** Calls within its time that stand on the agencies' own lists, with the incidents that tell of them. */
   calls?: readonly AgencyCall[];
   /** The incidents were made up, and every page says so. */
   invented?: boolean;
@@ -45,7 +37,7 @@ export class ExposedNumbers extends Error {}
  *
  * @throws RangeError when `week` is no week; ExposedNumbers when an edition would give a hidden number away: then nothing may be released.
  */
-export function buildDigest(week: string, source: DigestSource, context: DigestContext): DigestDocument[] {
+export function writeDigest(week: string, source: DigestSource, context: DigestContext): DigestDocument[] {
   const publication = publicationOf(week, source, context);
   const agencies = context.district.agencies.map(({ id }): Readers => ({ edition: 'agency', agencyId: id }));
   const others = EDITIONS.filter((edition) => edition !== 'agency').map((edition): Readers => ({ edition }));
@@ -55,6 +47,15 @@ export function buildDigest(week: string, source: DigestSource, context: DigestC
   return documents;
 }
 
+/** The same from incidents in memory: everything opened in the weeks that are looked back on. */
+export function buildDigest(
+  week: string,
+  { incidents, ...source }: Omit<DigestSource, 'reading'> & { incidents: readonly DigestIncident[] },
+  context: DigestContext,
+): DigestDocument[] {
+  return writeDigest(week, { ...source, reading: readingOf(incidents, digestPeriods(week, context.district.timeZone)) }, context);
+}
+
 /**
  * What may be read of a week, before it is written for anybody, with the reasons why the rest may not.
  *
@@ -62,26 +63,26 @@ export function buildDigest(week: string, source: DigestSource, context: DigestC
  */
 export function publicationOf(
   week: string,
-  { incidents, calls = [], invented = false, corrections = [] }: DigestSource,
+  { reading, calls = [], invented = false, corrections = [] }: DigestSource,
   context: DigestContext,
 ): Publication {
   const { timeZone } = context.district;
   const agencyIds = context.district.agencies.map(({ id }) => id);
   const bounds = weekBounds(week, timeZone);
-  const of = (each: string): DigestIncident[] => within(incidents, weekBounds(each, timeZone));
-  const numbers = countWeek(of(week), agencyIds);
+  const ofWeek = reading.matters.filter(({ openedAt }) => openedAt >= bounds.from && openedAt < bounds.to);
+  const numbers = countWeek(ofWeek, agencyIds);
   const numbered = blockOf(week);
   const block = isLastOfBlock(week)
     ? {
         name: blockName(numbered),
-        published: publishBlock(countBlock(weeksOfBlock(numbered).map(of)), blockRows(context)),
-        charts: blockCharts(contactsOf(numbered, of), context),
+        published: publishBlock(countBlock(reading.alike), blockRows(context)),
+        charts: blockCharts(contactsOf(numbered, reading, timeZone), context),
       }
     : null;
   return {
     ...{ week, version: 1, invented, block, blockEnds: blockEnds(week), corrections },
     numbers: publishWeek(numbers, isExact(context)),
-    items: openItems(within(incidents, { from: new Date(0), to: bounds.to }), bounds),
+    items: openItems(reading.matters, bounds),
     coverage: coverWeek(calls, bounds, agencyIds),
   };
 }
@@ -90,16 +91,11 @@ function isExact({ district }: DigestContext): boolean {
   return district.digest.exactCountsApproved !== undefined;
 }
 
-function within(incidents: readonly DigestIncident[], { from, to }: { from: Date; to: Date }): DigestIncident[] {
-  return incidents.filter(({ openedAt }) => openedAt >= from && openedAt < to);
-}
-
 /** Without the block in which the first report was made, and those before: nobody used this then, or only in a part of it. */
-function contactsOf(last: Block, of: (week: string) => DigestIncident[]): BlockContacts[] {
-  const blocks = [...blocksBefore(last, BLOCKS_OF_TREND), last].map((block) => ({ block, incidents: weeksOfBlock(block).flatMap(of) }));
-  const first = blocks.findIndex(({ incidents }) => incidents.length > 0);
-  return blocks.slice(first === -1 ? blocks.length : first + 1).map(({ block, incidents }) => {
-    const { required, chosen } = countWeek(incidents, []);
-    return { block, required, chosen };
-  });
+function contactsOf(last: Block, { told, first }: DigestReading, timeZone: string): BlockContacts[] {
+  if (!first) return [];
+  const begun = blockOf(weekOf(first, timeZone));
+  return trendBlocks(last)
+    .map((block, place) => ({ block, ...countTold(told[place] ?? []) }))
+    .filter(({ block }) => block > begun);
 }

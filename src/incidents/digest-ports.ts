@@ -35,6 +35,8 @@ export interface Digests {
   lastWeek(): Promise<string | null>;
   /** Incidents opened in [from, to), as the digest counts them: no reporter, no answers, no note. */
   incidentsBetween(from: Date, to: Date): Promise<DigestIncident[]>;
+  /** Everything the digest of a week is made of, as of one moment. */
+  read(periods: DigestPeriods): Promise<DigestReading>;
   /** Was anything opened in [from, to) made up? Then no number of it may look like a real one. */
   invented(from: Date, to: Date): Promise<boolean>;
 }
@@ -88,6 +90,44 @@ export interface DigestIncident {
     caseNumber: string | null;
   }[];
   withdrawn: boolean;
+}
+
+/** What it takes to say how an incident counts in a block or a trend, and nothing else of it. */
+export type ContactFacts = Pick<
+  DigestIncident,
+  'level' | 'kind' | 'policeWanted' | 'tracks' | 'outcome' | 'reason' | 'called' | 'emergencyFor' | 'emergencyConfirmed' | 'withdrawn'
+> & {
+  call: Pick<NonNullable<DigestIncident['call']>, 'officerRequested'> | null;
+  notices: Pick<DigestIncident['notices'][number], 'rule' | 'to' | 'made'>[];
+  outcomes: Pick<DigestIncident['outcomes'][number], 'outcome' | 'startedBy'>[];
+};
+
+/** Incidents that no number of a block tells apart, and how many they are. */
+export type AlikeIncidents = ContactFacts & { count: number };
+
+/** The same for a trend, which asks less. */
+export type AlikeTold = Pick<ContactFacts, 'tracks' | 'called' | 'notices' | 'withdrawn'> & { count: number };
+
+export interface DigestPeriods {
+  /** Nothing that was opened earlier is looked back on. */
+  from: Date;
+  week: { from: Date; to: Date };
+  /** Where the weeks of the block begin, and where the last ends; empty when no block ends with this week. */
+  blockWeeks: readonly Date[];
+  /** Where the blocks of the trend begin, and where the last ends; empty as well. */
+  trendBlocks: readonly Date[];
+}
+
+/** What a digest is made of: of a year only sums, and incidents only where each is spoken of or timed. */
+export interface DigestReading {
+  /** All of the week that any number of it counts, and all since `from` that may be open between district and agency. */
+  matters: DigestIncident[];
+  /** By week of the block. */
+  alike: AlikeIncidents[][];
+  /** Those of which police were told, by block of the trend. */
+  told: AlikeTold[][];
+  /** The first report within the trend; null: there is none. */
+  first: Date | null;
 }
 
 export interface BoardCounts {

@@ -1,6 +1,8 @@
 import type { UseCaseDeps } from '../../incidents/use-case-deps.ts';
-import { digestSpan, publicationOf } from '../build-digest.ts';
+import { publicationOf } from '../build-digest.ts';
+import { callsAsKnown } from '../coverage/week-coverage.ts';
 import type { DigestDocument } from '../document/model.ts';
+import { digestPeriods } from '../reading.ts';
 import { type Explanation, explainDigest } from './explain-digest.ts';
 
 /**
@@ -12,8 +14,11 @@ export async function explainWeek(
   { unitOfWork, district, policy }: Pick<UseCaseDeps, 'unitOfWork' | 'district' | 'policy'>,
   { week, editions }: { week: string; editions: readonly DigestDocument[] },
 ): Promise<Explanation> {
-  const { from, to } = digestSpan(week, district.timeZone);
-  const incidents = await unitOfWork.run(({ digests }) => digests.incidentsBetween(from, to));
+  const periods = digestPeriods(week, district.timeZone);
+  const { reading, calls } = await unitOfWork.run(async (tx) => ({
+    reading: await tx.digests.read(periods),
+    calls: await callsAsKnown({ district }, tx, { from: periods.from, to: periods.week.to }),
+  }));
   const context = { district, policy };
-  return explainDigest(editions, publicationOf(week, { incidents }, context), context);
+  return explainDigest(editions, publicationOf(week, { reading, calls }, context), context);
 }

@@ -1,7 +1,7 @@
 /** The numbers of four weeks before anything is hidden: what a single week is too small for. */
-import type { DigestIncident } from '../../incidents/digest-ports.ts';
+import type { AlikeIncidents, AlikeTold } from '../../incidents/digest-ports.ts';
 import * as contacts from './contacts.ts';
-import { countWeek } from './week-numbers.ts';
+import type { Contacts } from './week-numbers.ts';
 
 export interface BlockNumbers {
   /** Matters that never raised a police question, by the answer to `kind`; `NO_KIND` where it was never asked. */
@@ -31,31 +31,46 @@ export interface BlockNumbers {
 export const NO_KIND = 'none';
 
 /** Count the incidents of a block. @param weeks incidents of each of its weeks, oldest first. */
-export function countBlock(weeks: readonly (readonly DigestIncident[])[]): BlockNumbers {
-  const ordinary = weeks.flat().filter((incident) => !incident.withdrawn && !contacts.isConfidential(incident));
+export function countBlock(weeks: readonly (readonly AlikeIncidents[])[]): BlockNumbers {
+  const standing = weeks.flat().filter(({ withdrawn }) => !withdrawn);
+  const ordinary = weeks.flat().filter(isOrdinary);
   const noticed = ordinary.filter(contacts.isNoticed);
   const told = ordinary.filter(contacts.isTold);
   const known = ordinary.filter((incident) => contacts.isTold(incident) || contacts.isPoliceStarted(incident));
   const asked = told.filter((incident) => contacts.isEmergency(incident) || (incident.called && incident.call?.officerRequested === true));
   const declined = ordinary.filter((incident) => incident.outcome === 'declined' && !contacts.isNoticed(incident));
   return {
-    school: tally(ordinary.filter(contacts.isSchoolMatter).map(({ kind }) => kind ?? NO_KIND)),
-    confidential: weeks.flat().filter((incident) => !incident.withdrawn && contacts.isConfidential(incident)).length,
-    why: tally(noticed.map((incident) => incident.notices.find(({ to, made }) => to === 'police' && made)?.rule ?? '')),
-    officerRequested: asked.length,
-    noticeOnly: told.length - asked.length,
-    outcomes: tally(known.map(({ outcomes }) => outcomes.at(-1)?.outcome ?? 'pending')),
-    declined: tally(declined.map(({ reason }) => reason ?? '')),
-    required: noticed.length,
-    told: told.length,
-    known: known.length,
-    kept: weeks.map((week) => countWeek(week, []).kept),
-    refused: ordinary.filter(contacts.isRefused).length,
+    school: tally(ordinary.filter(contacts.isSchoolMatter), ({ kind }) => kind ?? NO_KIND),
+    confidential: many(standing.filter(contacts.isConfidential)),
+    why: tally(noticed, ({ notices }) => notices.find(({ to, made }) => to === 'police' && made)?.rule ?? ''),
+    officerRequested: many(asked),
+    noticeOnly: many(told) - many(asked),
+    outcomes: tally(known, ({ outcomes }) => outcomes.at(-1)?.outcome ?? 'pending'),
+    declined: tally(declined, ({ reason }) => reason ?? ''),
+    required: many(noticed),
+    told: many(told),
+    known: many(known),
+    kept: weeks.map((week) => many(week.filter(isOrdinary).filter(contacts.isKept))),
+    refused: many(ordinary.filter(contacts.isRefused)),
   };
 }
 
-function tally(values: readonly string[]): Record<string, number> {
+/** What a block of a trend shows. */
+export function countTold(incidents: readonly AlikeTold[]): Pick<Contacts, 'required' | 'chosen'> {
+  const ordinary = incidents.filter(isOrdinary);
+  return { required: many(ordinary.filter(contacts.isNoticed)), chosen: many(ordinary.filter(contacts.isChosen)) };
+}
+
+function isOrdinary(incident: Pick<AlikeTold, 'tracks' | 'withdrawn'>): boolean {
+  return !incident.withdrawn && !contacts.isConfidential(incident);
+}
+
+function many(incidents: readonly { count: number }[]): number {
+  return incidents.reduce((total, { count }) => total + count, 0);
+}
+
+function tally(incidents: readonly AlikeIncidents[], of: (incident: AlikeIncidents) => string): Record<string, number> {
   const counts: Record<string, number> = {};
-  for (const value of values) counts[value] = (counts[value] ?? 0) + 1;
+  for (const incident of incidents) counts[of(incident)] = (counts[of(incident)] ?? 0) + incident.count;
   return counts;
 }

@@ -2,9 +2,10 @@ import { AppError } from '../../incidents/app-error.ts';
 import type { Transaction } from '../../incidents/ports.ts';
 import type { UseCaseDeps } from '../../incidents/use-case-deps.ts';
 import type { Localized } from '../../policy/types.ts';
-import { buildDigest, digestSpan, ExposedNumbers } from '../build-digest.ts';
+import { ExposedNumbers, writeDigest } from '../build-digest.ts';
 import { callsAsKnown } from '../coverage/week-coverage.ts';
 import type { DigestDocument } from '../document/model.ts';
+import { digestPeriods } from '../reading.ts';
 
 /**
  * Every edition of a week, from the database as it is now.
@@ -17,12 +18,13 @@ export async function makeDigest(
   tx: Pick<Transaction, 'digests' | 'agencyCalls'>,
   { week, corrections = [] }: { week: string; corrections?: Localized[] },
 ): Promise<DigestDocument[]> {
-  const { from, to } = digestSpan(week, district.timeZone);
-  const incidents = await tx.digests.incidentsBetween(from, to);
-  const invented = await tx.digests.invented(from, to);
-  const calls = await callsAsKnown({ district }, tx, { from, to });
+  const periods = digestPeriods(week, district.timeZone);
+  const span = { from: periods.from, to: periods.week.to };
+  const reading = await tx.digests.read(periods);
+  const invented = await tx.digests.invented(span.from, span.to);
+  const calls = await callsAsKnown({ district }, tx, span);
   try {
-    return buildDigest(week, { incidents, calls, invented, corrections }, { district, policy });
+    return writeDigest(week, { reading, calls, invented, corrections }, { district, policy });
   } catch (cause) {
     if (!(cause instanceof ExposedNumbers)) throw cause;
     throw new AppError('digest-exposes', `The digest of ${week} fails its own check of privacy and is not released.`, { cause });

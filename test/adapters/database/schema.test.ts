@@ -14,6 +14,7 @@ const HAND_WRITTEN = [
   '20261127000301_invented_guards',
   '20261127000401_digest_release_guards',
   '20261127000601_agency_calls_guards',
+  '20261128000401_digest_facts_guards',
 ];
 
 const CATALOG = `

@@ -3,6 +3,7 @@ import { buildDigest, publicationOf } from '../../../src/digest/build-digest.ts'
 import { type DigestDocument, editionName } from '../../../src/digest/document/model.ts';
 import { type Explanation, explainDigest } from '../../../src/digest/explain/explain-digest.ts';
 import { explanationText } from '../../../src/digest/explain/explanation-text.ts';
+import { digestPeriods, readingOf } from '../../../src/digest/reading.ts';
 import type { DigestIncident } from '../../../src/incidents/digest-ports.ts';
 import { contextOf } from '../attack/invent-weeks.ts';
 import { digestIncident, digestNoticeMade } from '../digest-incident.ts';
@@ -35,7 +36,11 @@ const INCIDENTS = [
 
 function explain(week: string, incidents: DigestIncident[], given: { exact?: boolean; printed?: DigestDocument[] } = {}): Explanation {
   const context = contextOf(AGENCIES, given.exact);
-  return explainDigest(given.printed ?? buildDigest(week, { incidents }, context), publicationOf(week, { incidents }, context), context);
+  return explainDigest(
+    given.printed ?? buildDigest(week, { incidents }, context),
+    publicationOf(week, { reading: readingOf(incidents, digestPeriods(week, context.district.timeZone)) }, context),
+    context,
+  );
 }
 
 function linesOf(edition: string, explanation: Explanation): string[] {

@@ -3,7 +3,8 @@ import type { Prisma } from '../../../generated/prisma/client.ts';
 import type { DigestIncident, DigestRecord, Digests } from '../../../incidents/digest-ports.ts';
 import { policeCode } from '../mapping.ts';
 import type { Session } from '../session.ts';
-import { firstDecision } from './first-decision.ts';
+import { toDigestIncident } from './digest-incident.ts';
+import { readDigest } from './read-digest.ts';
 
 const ofClassification = {
   level: true,
@@ -71,8 +72,9 @@ export function createDigests({ tx, options }: Session): Digests {
     incidentsBetween: async (from, to) => {
       const where = { openedAt: { gte: from, lt: to } };
       const rows = await tx.incident.findMany({ where, orderBy: { openedAt: 'asc' }, select: counted, relationLoadStrategy: 'join' });
-      return rows.flatMap((row) => toDigestIncident(row, options.clock.now()));
+      return rows.flatMap((row) => toCounted(row, options.clock.now()));
     },
+    read: (periods) => readDigest(tx, periods, options.clock.now()),
     invented: async (from, to) => {
       const where = { invented: true, openedAt: { gte: from, lt: to } };
       return (await tx.incident.findFirst({ where, select: { id: true } })) !== null;
@@ -80,49 +82,24 @@ export function createDigests({ tx, options }: Session): Digests {
   };
 }
 
-function toDigestIncident(row: CountedRow, now: Date): DigestIncident[] {
+function toCounted(row: CountedRow, now: Date): DigestIncident[] {
   const [classification] = row.classifications;
   if (!classification) return [];
-  const decision = row.decisions[0] ?? null;
-  const first = firstDecision(row.decisions);
-  const { level, type, police, tracks } = classification;
-  const { reference, openedAt, agencyId, outcomes } = row;
+  const { level, type, police, tracks, obligations } = classification;
+  const { reference, openedAt, agencyId, status, decisions, notices, outcomes, emergency } = row;
+  const facts = { reference, openedAt, agencyId, status, level, type, tracks, decisions, notices, outcomes, emergency };
   const call = row.callDuties[0] ?? null;
+  const emergencyFor = obligations.map(({ to }) => to);
   return [
-    {
-      ...{ reference, openedAt, level, type, police: policeCode(police), tracks, agencyId, outcomes, call },
-      ...countedAnswers(row.answerSets[0]?.answers),
-      outcome: decision?.outcome ?? null,
-      reason: decision?.reason ?? null,
-      decisionMinutes: first?.decidedAt ? (first.decidedAt.getTime() - first.openedAt.getTime()) / 60_000 : null,
-      called: call?.calledAt != null,
-      notices: row.notices.map((notice) => toCountedNotice(notice, now)),
-      emergencyFor: classification.obligations.map(({ to }) => to),
-      emergencyConfirmed: row.emergency ? row.emergency.confirmedAt !== null : null,
-      emergencyConfirmedAt: row.emergency?.confirmedAt ?? null,
-      withdrawn: row.status === 'withdrawn',
-    },
+    toDigestIncident({ ...facts, ...countedAnswers(row.answerSets[0]?.answers), police: policeCode(police), call, emergencyFor }, now),
   ];
 }
 
 /** Two codes; every other answer stays in the database. */
 const answersCounted = z.object({ kind: z.string().optional(), police_wanted: z.string().optional() });
 
-function countedAnswers(answers: unknown): Pick<DigestIncident, 'kind' | 'policeWanted'> {
+function countedAnswers(answers: unknown): { kind: string | null; policeWanted: string | null } {
   const read = answersCounted.safeParse(answers);
-  const { kind = null, police_wanted: wanted = null } = read.success ? read.data : {};
-  return { kind, policeWanted: wanted === 'asked' || wanted === 'came' ? wanted : null };
-}
-
-function toCountedNotice(
-  { rule, agencyId, to, openedAt, dueAt, madeAt, caseNumber }: CountedRow['notices'][number],
-  now: Date,
-): DigestIncident['notices'][number] {
-  return { rule, agencyId, to, openedAt, madeAt, caseNumber, made: madeAt !== null, onTime: isOnTime(dueAt, madeAt, now) };
-}
-
-/** "At once" has no minute to compare with: made is on time. */
-function isOnTime(dueAt: Date | null, madeAt: Date | null, now: Date): boolean | null {
-  if (madeAt) return dueAt === null || madeAt <= dueAt;
-  return dueAt !== null && dueAt < now ? false : null;
+  const { kind = null, police_wanted: policeWanted = null } = read.success ? read.data : {};
+  return { kind, policeWanted };
 }
