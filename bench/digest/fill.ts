@@ -80,8 +80,8 @@ $$`;
 /** In the order of time, as rows of a year in use are. */
 async function copyStatement(client: pg.Client, table: string): Promise<string> {
   const { rows } = await client.query<{ name: string; type: string }>(
-    'SELECT column_name AS name, udt_name AS type FROM information_schema.columns WHERE table_schema = $1 AND table_name = $2 AND is_generated = $3',
-    ['public', table, 'NEVER'],
+    'SELECT column_name AS name, udt_name AS type FROM information_schema.columns WHERE table_schema = $1 AND table_name = $2',
+    ['public', table],
   );
   const copied = rows.map(({ name, type }) => {
     if (KEYS.includes(name)) return `"copy_id"("${name}", n)`;

@@ -47,10 +47,8 @@ export interface DigestIncident {
   reference: string;
   openedAt: Date;
   level: Classification['level'];
-  type: string;
   /** Answer to `kind`, the coarse group of what happened; null where it was never asked. */
   kind: string | null;
-  police: Classification['police'];
   agencyId: string | null;
   tracks: string[];
   /** Answer to `police_wanted`: somebody asked for police, or they came of themselves. */

@@ -12,8 +12,6 @@ export function digestIncident(facts: Partial<DigestIncident> = {}): DigestIncid
     emergencyConfirmedAt: null,
     outcomes: [],
     level: 'L1',
-    type: 'defiance_disruption',
-    police: 'none',
     agencyId: 'pspd',
     tracks: [],
     outcome: null,

@@ -38,10 +38,9 @@ export async function fillDatabase(url: string, filling: Filling): Promise<Fille
     // held to the end: nobody reports anything meanwhile, so what was empty stays so
     await client.query('LOCK TABLE "Incident", "Draft" IN SHARE ROW EXCLUSIVE MODE');
     if (await isFilled(client)) return { kind: 'filled-already' };
-    const writer = { client, columns: await readColumns(client) };
-    const idOf = await writePeople(writer, filling);
-    await writePolicy(writer, filling);
-    const incidents = await writeIncidents(writer, filling, filling.incidents(idOf));
+    const idOf = await writePeople(client, filling);
+    await writePolicy(client, filling);
+    const incidents = await writeIncidents(client, filling, filling.incidents(idOf));
     await client.query('COMMIT');
     return { kind: 'filled', incidents };
   } catch (error) {
@@ -49,20 +48,6 @@ export async function fillDatabase(url: string, filling: Filling): Promise<Fille
   } finally {
     await client.end();
   }
-}
-
-interface Writer {
-  client: pg.Client;
-  /** By table, those that are written: what the database makes of others is not. */
-  columns: Map<string, string>;
-}
-
-async function readColumns(client: pg.Client): Promise<Writer['columns']> {
-  const { rows } = await client.query<{ table: string; columns: string }>(
-    `SELECT table_name AS "table", string_agg(quote_ident(column_name), ', ') AS "columns" FROM information_schema.columns
-     WHERE table_schema = 'public' AND is_generated = 'NEVER' GROUP BY 1`,
-  );
-  return new Map(rows.map(({ table, columns }) => [table, columns]));
 }
 
 async function isFilled(client: pg.Client): Promise<boolean> {
@@ -79,29 +64,29 @@ async function isFilled(client: pg.Client): Promise<boolean> {
 }
 
 /** Whoever the district names may be there already, and keeps their id. */
-async function writePeople(writer: Writer, { people, at }: Filling): Promise<(person: InventedPerson) => string> {
+async function writePeople(client: pg.Client, { people, at }: Filling): Promise<(person: InventedPerson) => string> {
   const rows = people.map((person) => ({ ...person, guest: false, language: null, usualSiteId: null, createdAt: at }));
-  await writer.client.query(`${insertInto(writer, 'Person', 1)} ON CONFLICT ("key") DO NOTHING`, [JSON.stringify(rows)]);
-  const named = await writer.client.query<{ id: string; key: string }>('SELECT "id", "key" FROM "Person" WHERE "key" IS NOT NULL');
+  await client.query(`${insertInto('Person', 1)} ON CONFLICT ("key") DO NOTHING`, [JSON.stringify(rows)]);
+  const named = await client.query<{ id: string; key: string }>('SELECT "id", "key" FROM "Person" WHERE "key" IS NOT NULL');
   const known = new Map(named.rows.map(({ id, key }) => [key, id]));
   return ({ id, key }) => (key === null ? id : (known.get(key) ?? id));
 }
 
-async function writePolicy(writer: Writer, { policy, id, at }: Filling): Promise<void> {
+async function writePolicy(client: pg.Client, { policy, id, at }: Filling): Promise<void> {
   const { hash, version, content } = policy;
   const row = { id: id(), hash, version, content, recordedAt: at };
-  await writer.client.query(`${insertInto(writer, 'PolicyVersion', 1)} ON CONFLICT ("hash") DO NOTHING`, [JSON.stringify([row])]);
+  await client.query(`${insertInto('PolicyVersion', 1)} ON CONFLICT ("hash") DO NOTHING`, [JSON.stringify([row])]);
 }
 
 /** The database writes one batch while the next is being invented; no more than the two are in memory. */
-async function writeIncidents(writer: Writer, filling: Filling, incidents: Iterable<InventedIncident>): Promise<number> {
+async function writeIncidents(client: pg.Client, filling: Filling, incidents: Iterable<InventedIncident>): Promise<number> {
   let written = 0;
   let writing: Promise<void> = Promise.resolve();
   for (const batch of inBatches(incidents)) {
     await writing;
     filling.onProgress?.(written);
     written += batch.length;
-    writing = writeBatch(writer, filling, batch);
+    writing = writeBatch(client, filling, batch);
     // awaited with the next batch; if inventing that one fails, its fault is the one to tell
     writing.catch(() => {});
   }
@@ -122,21 +107,18 @@ function* inBatches(incidents: Iterable<InventedIncident>): Generator<InventedIn
 }
 
 /** What references are checked against is there by the end of the statement, so that one trip writes all tables. */
-function writeStatement(writer: Writer): string {
-  return `WITH ${TABLES.map((table, index) => `"in${table}" AS (${insertInto(writer, table, index + 1)})`).join(', ')}
+const WRITE_BATCH = `WITH ${TABLES.map((table, index) => `"in${table}" AS (${insertInto(table, index + 1)})`).join(', ')}
   SELECT "append_audit"($${TABLES.length + 1}::uuid[], $${TABLES.length + 2}::text[])`;
-}
 
-async function writeBatch(writer: Writer, { policy, id }: Filling, batch: InventedIncident[]): Promise<void> {
+async function writeBatch(client: pg.Client, { policy, id }: Filling, batch: InventedIncident[]): Promise<void> {
   const rows = batch.map((invented) => toRows(invented, { policyHash: policy.hash, id }));
   const values = TABLES.map((table) => JSON.stringify(rows.flatMap((each) => each[table])));
   const bodies = batch.flatMap(toAuditBodies);
   const ids = bodies.map(() => id());
-  await writer.client.query({ name: 'write-batch', text: writeStatement(writer), values: [...values, ids, bodies] });
+  await client.query({ name: 'write-batch', text: WRITE_BATCH, values: [...values, ids, bodies] });
 }
 
 /** One parameter for any number of rows of any table; the table's own row type reads the JSON. */
-function insertInto({ columns }: Writer, table: string, parameter: number): string {
-  const names = columns.get(table) ?? '';
-  return `INSERT INTO "${table}" (${names}) SELECT ${names} FROM json_populate_recordset(NULL::"${table}", $${parameter})`;
+function insertInto(table: string, parameter: number): string {
+  return `INSERT INTO "${table}" SELECT * FROM json_populate_recordset(NULL::"${table}", $${parameter})`;
 }

@@ -4,8 +4,7 @@ import { firstDecision } from './first-decision.ts';
 
 /** What is read of an incident, in the order that each list says. */
 export interface CountedFacts
-  extends Pick<DigestIncident, 'reference' | 'openedAt' | 'agencyId' | 'level' | 'type' | 'police' | 'tracks' | 'kind' | 'emergencyFor'> {
-  status: 'open' | 'withdrawn' | 'closed';
+  extends Pick<DigestIncident, 'reference' | 'openedAt' | 'agencyId' | 'level' | 'tracks' | 'kind' | 'emergencyFor' | 'withdrawn'> {
   policeWanted: string | null;
   /** Newest first. */
   decisions: {
@@ -27,13 +26,13 @@ export interface CountedFacts
 
 /** @param now decides what is late. */
 export function toDigestIncident(facts: CountedFacts, now: Date): DigestIncident {
-  const { status, policeWanted, decisions, notices, emergency, call, ...same } = facts;
+  const { policeWanted, decisions, notices, emergency, call, ...same } = facts;
   const [decision] = decisions;
   const first = firstDecision(decisions);
   return {
     ...same,
     call,
-    policeWanted: policeWanted === 'asked' || policeWanted === 'came' ? policeWanted : null,
+    policeWanted: toPoliceWanted(policeWanted),
     outcome: decision?.outcome ?? null,
     reason: decision?.reason ?? null,
     decisionMinutes: first?.decidedAt ? (first.decidedAt.getTime() - first.openedAt.getTime()) / 60_000 : null,
@@ -41,8 +40,12 @@ export function toDigestIncident(facts: CountedFacts, now: Date): DigestIncident
     notices: notices.map((notice) => toCountedNotice(notice, now)),
     emergencyConfirmed: emergency ? emergency.confirmedAt !== null : null,
     emergencyConfirmedAt: emergency?.confirmedAt ?? null,
-    withdrawn: status === 'withdrawn',
   };
+}
+
+/** Every other answer to the question is none. */
+export function toPoliceWanted(answer: string | null): DigestIncident['policeWanted'] {
+  return answer === 'asked' || answer === 'came' ? answer : null;
 }
 
 function toCountedNotice(

@@ -6,121 +6,129 @@ import { Prisma } from '../../../generated/prisma/client.ts';
 import type { DigestPeriods } from '../../../incidents/digest-ports.ts';
 
 /** Milliseconds, which JSON keeps exactly. */
-const ms = (column: string) => Prisma.raw(`(extract(epoch FROM ${column}) * 1000)::bigint`);
+const ms = (column: string, name: string) => Prisma.raw(`(extract(epoch FROM ${column}) * 1000)::bigint AS "${name}"`);
 
-/** Still owed or made: an employee's own confirmation is of the same notice, and what two persons gave up is neither. */
-const STANDING_NOTICES = Prisma.sql`SELECT * FROM "PoliceNotice" WHERE "waivedAt" IS NULL AND ("party" IS NULL OR "party" = 'supervisor')`;
+/** What two persons gave up is neither owed nor made; an employee's own confirmation is of the same notice. */
+const NOTICES = Prisma.sql`SELECT * FROM "PoliceNotice" WHERE "waivedAt" IS NULL AND ("party" IS NULL OR "party" = 'supervisor')`;
 
-/** The newest call of an incident that still stands. */
-const STANDING_CALLS = Prisma.sql`SELECT DISTINCT ON ("incidentId") "incidentId", "officerRequested", "calledAt" FROM "CallDuty"
-  WHERE "cancelledAt" IS NULL ORDER BY "incidentId", "openedAt" DESC, "id" DESC`;
+/** The newest call of an incident that stands. */
+const CALLS = Prisma.sql`SELECT DISTINCT ON ("incidentId") * FROM "CallDuty" WHERE "cancelledAt" IS NULL
+  ORDER BY "incidentId", "openedAt" DESC, "id" DESC`;
 
-const NEWEST_CLASSIFICATION = Prisma.sql`SELECT "level", "tracks" FROM "Classification" WHERE "incidentId" = i."id" ORDER BY "revision" DESC LIMIT 1`;
-const NEWEST_ANSWERS = Prisma.sql`SELECT "kind", "policeWanted" FROM "AnswerSet" WHERE "incidentId" = i."id" ORDER BY "revision" DESC LIMIT 1`;
+/** Incidents of which police were told, in the order of time, as their index is. */
+const CONTACT = Prisma.sql`
+  SELECT "incidentId", bool_or("noticed") AS "noticed", bool_or("called") AS "called" FROM (
+    SELECT "incidentId", true AS "noticed", false AS "called" FROM "notices" WHERE "to" = 'police' AND "madeAt" IS NOT NULL
+    UNION ALL SELECT "incidentId", false, true FROM "calls" WHERE "calledAt" IS NOT NULL
+    UNION ALL SELECT "incidentId", false, false FROM "Emergency" WHERE "confirmedAt" IS NOT NULL
+  ) "each" GROUP BY 1 ORDER BY 1`;
 
-/** Whom 911 is to bring, of those incidents that have an emergency. */
+/** Whom 911 is to bring: obligations of the newest classification. */
 const EMERGENCY_FOR = Prisma.sql`ARRAY(SELECT o."to"::text FROM "Obligation" o WHERE o."responseMode" = '911' AND o."classificationId" =
-  (SELECT c."id" FROM "Classification" c WHERE c."incidentId" = e."incidentId" ORDER BY c."revision" DESC LIMIT 1) ORDER BY o."position")`;
+  (SELECT c."id" FROM "Classification" c WHERE c."incidentId" = x."incidentId" ORDER BY c."revision" DESC LIMIT 1) ORDER BY o."position")`;
 
 /**
- * Incidents of which a digest reads more than numbers: those of the week with anything that it counts, and those of the span that may
- * be open between the district and an agency.
+ * Incidents of which a digest reads more than numbers: those of the week with anything that it counts, and those of the span that may be
+ * open between the district and an agency.
  */
-function mattersFrom({ from, week }: DigestPeriods, now: Date): Prisma.Sql {
+function pickedOf({ from, week }: DigestPeriods, now: Date): Prisma.Sql {
+  const touched = ['PoliceNotice', 'CallDuty', 'Decision', 'Emergency', 'PoliceOutcome'].map(
+    (table) => Prisma.sql`SELECT "incidentId" FROM ${Prisma.raw(`"${table}"`)} WHERE "incidentId" IN (SELECT "id" FROM "week")`,
+  );
   return Prisma.sql`
-    "week" AS MATERIALIZED (SELECT "id" FROM "Incident" WHERE "openedAt" >= ${week.from} AND "openedAt" < ${week.to}),
-    "picked" AS (
-      SELECT "id" FROM "week" WHERE "id" IN (SELECT "incidentId" FROM "PoliceNotice" UNION ALL SELECT "incidentId" FROM "CallDuty"
-        UNION ALL SELECT "incidentId" FROM "Decision" UNION ALL SELECT "incidentId" FROM "Emergency"
-        UNION ALL SELECT "incidentId" FROM "PoliceOutcome" UNION ALL SELECT "incidentId" FROM "AnswerSet" WHERE "policeWanted" IN ('asked', 'came'))
-      UNION SELECT "incidentId" FROM (
-        (SELECT "incidentId" FROM "contact" EXCEPT SELECT "incidentId" FROM "PoliceOutcome")
+    "week" AS MATERIALIZED (
+      SELECT "id", "countedPoliceWanted" FROM "Incident" WHERE "openedAt" >= ${week.from} AND "openedAt" < ${week.to}
+    ),
+    "picked" AS MATERIALIZED (
+      SELECT i."id" FROM (
+        ${Prisma.join(touched, ' UNION ALL ')}
+        UNION ALL SELECT "id" FROM "week" WHERE "countedPoliceWanted" IN ('asked', 'came')
+        UNION ALL (SELECT "incidentId" FROM "contact" EXCEPT SELECT "incidentId" FROM "PoliceOutcome")
         UNION ALL SELECT "incidentId" FROM "PoliceOutcome" WHERE "outcome" = 'pending'
         UNION ALL SELECT "incidentId" FROM "calls" WHERE "calledAt" IS NULL
         UNION ALL SELECT "incidentId" FROM "notices" WHERE "to" = 'police' AND "madeAt" IS NULL AND "dueAt" < ${now}
-      ) "open"
-    ),
-    "matters" AS (
-      SELECT json_build_object('reference', i."reference", 'openedAt', ${ms('i."openedAt"')}, 'agencyId', i."agencyId", 'status', i."status",
-        'kind', a."kind", 'policeWanted', a."policeWanted", 'level', c."level", 'type', c."type", 'police', c."police", 'tracks', c."tracks",
-        'emergencyFor', CASE WHEN e."incidentId" IS NULL THEN '{}' ELSE ${EMERGENCY_FOR} END,
-        'emergency', CASE WHEN e."incidentId" IS NULL THEN NULL ELSE json_build_object('confirmedAt', ${ms('e."confirmedAt"')}) END,
-        'decisions', (SELECT json_agg(json_build_object('id', d."id", 'outcome', d."outcome", 'reason', d."reason", 'openedAt', ${ms('d."openedAt"')},
-          'decidedAt', ${ms('d."decidedAt"')}, 'revisesId', d."revisesId") ORDER BY d."openedAt" DESC, d."id" DESC) FROM "Decision" d WHERE d."incidentId" = i."id"),
-        'notices', (SELECT json_agg(json_build_object('rule', n."rule", 'agencyId', n."agencyId", 'to', n."to", 'openedAt', ${ms('n."openedAt"')},
-          'dueAt', ${ms('n."dueAt"')}, 'madeAt', ${ms('n."madeAt"')}, 'caseNumber', n."caseNumber") ORDER BY n."openedAt", n."id")
-          FROM "PoliceNotice" n WHERE n."incidentId" = i."id" AND n."waivedAt" IS NULL AND (n."party" IS NULL OR n."party" = 'supervisor')),
-        'call', (SELECT json_build_object('agencyId', k."agencyId", 'officerRequested', k."officerRequested", 'openedAt', ${ms('k."openedAt"')},
-          'calledAt', ${ms('k."calledAt"')}, 'caseNumber', k."caseNumber")
-          FROM "CallDuty" k WHERE k."incidentId" = i."id" AND k."cancelledAt" IS NULL ORDER BY k."openedAt" DESC, k."id" DESC LIMIT 1),
-        'outcomes', (SELECT json_agg(json_build_object('outcome', p."outcome", 'agencyId', p."agencyId", 'startedBy', p."startedBy", 'onSchoolMatter',
-          p."onSchoolMatter", 'arrivedAt', ${ms('p."arrivedAt"')}, 'disposedAt', ${ms('p."disposedAt"')}, 'caseNumber', p."caseNumber") ORDER BY p."at", p."id")
-          FROM "PoliceOutcome" p WHERE p."incidentId" = i."id")) AS "matter"
-      FROM "Incident" i
-      CROSS JOIN LATERAL (SELECT "level", "type", "police", "tracks" FROM "Classification" WHERE "incidentId" = i."id" ORDER BY "revision" DESC LIMIT 1) c
-      LEFT JOIN LATERAL (${NEWEST_ANSWERS}) a ON true
-      LEFT JOIN "Emergency" e ON e."incidentId" = i."id"
-      WHERE i."id" IN (SELECT "id" FROM "picked") AND i."openedAt" >= ${from} AND i."openedAt" < ${week.to}
+        GROUP BY 1
+      ) x ("incidentId")
+      CROSS JOIN LATERAL (SELECT "id", "openedAt" FROM "Incident" WHERE "id" = x."incidentId" OFFSET 0) i
+      WHERE i."openedAt" >= ${from} AND i."openedAt" < ${week.to}
+      GROUP BY 1
     )`;
 }
 
-/** Incidents of each week of the block, those together that nothing of a block tells apart. */
-function alikeFrom({ blockWeeks }: DigestPeriods): Prisma.Sql {
+/** Each list apart, in the order in which an incident's own rows are read. */
+function listsOf(): Prisma.Sql {
+  const listed = (columns: Prisma.Sql, from: string, order: string) =>
+    Prisma.sql`(SELECT json_agg("each") FROM (SELECT x."incidentId", ${columns} FROM ${Prisma.raw(`"${from}"`)} x
+      WHERE x."incidentId" IN (SELECT "id" FROM "picked") ORDER BY ${Prisma.raw(order)}) "each")`;
+  const decision = Prisma.sql`x."id", x."outcome", x."reason", ${ms('x."openedAt"', 'openedAt')}, ${ms('x."decidedAt"', 'decidedAt')}, x."revisesId"`;
+  const notice = Prisma.sql`x."rule", x."agencyId", x."to", ${ms('x."openedAt"', 'openedAt')}, ${ms('x."dueAt"', 'dueAt')},
+    ${ms('x."madeAt"', 'madeAt')}, x."caseNumber"`;
+  const call = Prisma.sql`x."agencyId", x."officerRequested", ${ms('x."openedAt"', 'openedAt')}, ${ms('x."calledAt"', 'calledAt')}, x."caseNumber"`;
+  const outcome = Prisma.sql`x."outcome", x."agencyId", x."startedBy", x."onSchoolMatter", ${ms('x."arrivedAt"', 'arrivedAt')},
+    ${ms('x."disposedAt"', 'disposedAt')}, x."caseNumber"`;
   return Prisma.sql`
-    "block" AS MATERIALIZED (SELECT "id", width_bucket("openedAt", ${blockWeeks}::timestamptz[]) - 1 AS "week", "status" = 'withdrawn' AS "withdrawn"
-      FROM "Incident" WHERE "openedAt" >= ${blockWeeks[0]} AND "openedAt" < ${blockWeeks.at(-1)}),
+    'incidents', (SELECT json_agg("each") FROM (
+      SELECT i."id", i."reference", ${ms('i."openedAt"', 'openedAt')}, i."agencyId", i."status" = 'withdrawn' AS "withdrawn",
+        i."countedLevel" AS "level", i."countedTracks" AS "tracks", i."countedKind" AS "kind", i."countedPoliceWanted" AS "policeWanted"
+      FROM "picked" x CROSS JOIN LATERAL (SELECT * FROM "Incident" WHERE "id" = x."id" OFFSET 0) i ORDER BY i."openedAt") "each"),
+    'decisions', ${listed(decision, 'Decision', 'x."openedAt" DESC, x."id" DESC')},
+    'notices', ${listed(notice, 'notices', 'x."openedAt", x."id"')},
+    'calls', ${listed(call, 'calls', 'x."openedAt"')},
+    'emergencies', ${listed(Prisma.sql`${ms('x."confirmedAt"', 'confirmedAt')}, ${EMERGENCY_FOR} AS "for"`, 'Emergency', 'x."id"')},
+    'outcomes', ${listed(outcome, 'PoliceOutcome', 'x."at", x."id"')}`;
+}
+
+/** Incidents of each week of the block, those together that nothing of a block tells apart. */
+function alikeOf({ blockWeeks }: DigestPeriods): Prisma.Sql {
+  return Prisma.sql`
+    "block" AS MATERIALIZED (
+      SELECT "id", width_bucket("openedAt", ${blockWeeks}::timestamptz[]) - 1 AS "week", "status" = 'withdrawn' AS "withdrawn",
+        "countedLevel" AS "level", "countedTracks" AS "tracks", "countedKind" AS "kind", "countedPoliceWanted" AS "policeWanted"
+      FROM "Incident" WHERE "openedAt" >= ${blockWeeks[0]} AND "openedAt" < ${blockWeeks.at(-1)}
+    ),
     "alike" AS (
-      SELECT i."week", i."withdrawn", c."level", c."tracks", a."kind", a."policeWanted", d."outcome", d."reason", n."rule",
-        k."calledAt" IS NOT NULL AS "called", k."officerRequested", e."confirmed", e."for", o."last", o."policeStarted", count(*)::int AS "count"
-      FROM "block" i
-      CROSS JOIN LATERAL (${NEWEST_CLASSIFICATION}) c
-      LEFT JOIN LATERAL (${NEWEST_ANSWERS}) a ON true
-      LEFT JOIN (SELECT DISTINCT ON ("incidentId") "incidentId", "outcome", "reason" FROM "Decision" WHERE "incidentId" IN (SELECT "id" FROM "block")
-        ORDER BY "incidentId", "openedAt" DESC, "id" DESC) d ON d."incidentId" = i."id"
+      SELECT b."week", b."withdrawn", b."level", b."tracks", b."kind", b."policeWanted", d."outcome", d."reason", n."rule",
+        k."calledAt" IS NOT NULL AS "called", k."officerRequested",
+        CASE WHEN x."incidentId" IS NOT NULL THEN x."confirmedAt" IS NOT NULL END AS "confirmed",
+        CASE WHEN x."incidentId" IS NOT NULL THEN ${EMERGENCY_FOR} END AS "for", o."last", o."policeStarted", count(*)::int AS "count"
+      FROM "block" b
+      LEFT JOIN (SELECT DISTINCT ON ("incidentId") "incidentId", "outcome", "reason" FROM "Decision"
+        WHERE "incidentId" IN (SELECT "id" FROM "block") ORDER BY "incidentId", "openedAt" DESC, "id" DESC) d ON d."incidentId" = b."id"
       LEFT JOIN (SELECT DISTINCT ON ("incidentId") "incidentId", "rule" FROM "notices" WHERE "to" = 'police' AND "madeAt" IS NOT NULL
-        AND "incidentId" IN (SELECT "id" FROM "block") ORDER BY "incidentId", "openedAt", "id") n ON n."incidentId" = i."id"
-      LEFT JOIN "calls" k ON k."incidentId" = i."id"
-      LEFT JOIN (SELECT "incidentId", "confirmedAt" IS NOT NULL AS "confirmed", ${EMERGENCY_FOR} AS "for" FROM "Emergency" e
-        WHERE "incidentId" IN (SELECT "id" FROM "block")) e ON e."incidentId" = i."id"
+        AND "incidentId" IN (SELECT "id" FROM "block") ORDER BY "incidentId", "openedAt", "id") n ON n."incidentId" = b."id"
+      LEFT JOIN "calls" k ON k."incidentId" = b."id"
+      LEFT JOIN "Emergency" x ON x."incidentId" = b."id"
       LEFT JOIN (SELECT "incidentId", (array_agg("outcome" ORDER BY "at" DESC, "id" DESC))[1] AS "last", bool_or("startedBy" = 'police') AS "policeStarted"
-        FROM "PoliceOutcome" WHERE "incidentId" IN (SELECT "id" FROM "block") GROUP BY 1) o ON o."incidentId" = i."id"
+        FROM "PoliceOutcome" WHERE "incidentId" IN (SELECT "id" FROM "block") GROUP BY 1) o ON o."incidentId" = b."id"
       GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15
     )`;
 }
 
 /** Incidents of which police were told, by block of the trend: enough for how often the law wanted it and how often the district chose to. */
-function toldFrom({ trendBlocks }: DigestPeriods): Prisma.Sql {
+function toldOf({ trendBlocks }: DigestPeriods): Prisma.Sql {
   return Prisma.sql`
     "told" AS (
-      SELECT width_bucket(i."openedAt", ${trendBlocks}::timestamptz[]) - 1 AS "block", i."status" = 'withdrawn' AS "withdrawn", c."tracks",
-        x."noticed", x."called", count(*)::int AS "count"
+      SELECT width_bucket(i."openedAt", ${trendBlocks}::timestamptz[]) - 1 AS "block", i."status" = 'withdrawn' AS "withdrawn",
+        i."countedTracks" AS "tracks", x."noticed", x."called", count(*)::int AS "count"
       FROM "contact" x
-      JOIN "Incident" i ON i."id" = x."incidentId"
-      CROSS JOIN LATERAL (${NEWEST_CLASSIFICATION}) c
-      WHERE i."openedAt" >= ${trendBlocks[0]} AND i."openedAt" < ${trendBlocks.at(-1)}
+      CROSS JOIN LATERAL (SELECT "openedAt", "status", "countedTracks" FROM "Incident" WHERE "id" = x."incidentId" OFFSET 0) i
+      WHERE (x."noticed" OR x."called") AND i."openedAt" >= ${trendBlocks[0]} AND i."openedAt" < ${trendBlocks.at(-1)}
       GROUP BY 1, 2, 3, 4, 5
     )`;
 }
 
+/** @param now decides which notices are late. */
 export function digestStatement(periods: DigestPeriods, now: Date): Prisma.Sql {
   return Prisma.sql`
-    WITH "notices" AS NOT MATERIALIZED (${STANDING_NOTICES}),
-    "calls" AS MATERIALIZED (${STANDING_CALLS}),
-    "contact" AS MATERIALIZED (
-      SELECT "incidentId", bool_or("noticed") AS "noticed", bool_or("called") AS "called" FROM (
-        SELECT "incidentId", true AS "noticed", false AS "called" FROM "notices" WHERE "to" = 'police' AND "madeAt" IS NOT NULL
-        UNION ALL SELECT "incidentId", false, true FROM "calls" WHERE "calledAt" IS NOT NULL
-        UNION ALL SELECT "incidentId", false, false FROM "Emergency" WHERE "confirmedAt" IS NOT NULL
-      ) "each" GROUP BY 1 ORDER BY 1
-    ), ${mattersFrom(periods, now)}, ${alikeFrom(periods)}, ${toldFrom(periods)}
-    SELECT json_build_object(
-      'matters', (SELECT coalesce(json_agg("matter"), '[]') FROM "matters"),
-      'alike', (SELECT coalesce(json_agg("alike"), '[]') FROM "alike"),
-      'told', (SELECT coalesce(json_agg("told"), '[]') FROM "told"),
-      'first', (SELECT ${ms('min("openedAt")')} FROM "Incident" WHERE "openedAt" >= ${trendBlocks(periods)})
+    WITH "notices" AS NOT MATERIALIZED (${NOTICES}),
+    "calls" AS MATERIALIZED (${CALLS}),
+    "contact" AS MATERIALIZED (${CONTACT}),
+    ${pickedOf(periods, now)},
+    ${alikeOf(periods)},
+    ${toldOf(periods)}
+    SELECT json_build_object(${listsOf()},
+      'alike', (SELECT json_agg("alike") FROM "alike"),
+      'told', (SELECT json_agg("told") FROM "told"),
+      'first', (SELECT ${ms('min("openedAt")', 'first')} FROM "Incident" WHERE "openedAt" >= ${periods.trendBlocks[0]})
     )::text AS "read"`;
-}
-
-function trendBlocks({ trendBlocks: [first] }: DigestPeriods): Date | undefined {
-  return first;
 }

@@ -1,15 +1,12 @@
 import { z } from 'zod';
 import type { Prisma } from '../../../generated/prisma/client.ts';
 import type { DigestIncident, DigestRecord, Digests } from '../../../incidents/digest-ports.ts';
-import { policeCode } from '../mapping.ts';
 import type { Session } from '../session.ts';
 import { toDigestIncident } from './digest-incident.ts';
 import { readDigest } from './read-digest.ts';
 
 const ofClassification = {
   level: true,
-  type: true,
-  police: true,
   tracks: true,
   obligations: { where: { responseMode: 'emergency' }, orderBy: { position: 'asc' }, select: { to: true } },
 } as const satisfies Prisma.ClassificationSelect;
@@ -82,17 +79,13 @@ export function createDigests({ tx, options }: Session): Digests {
   };
 }
 
-function toCounted(row: CountedRow, now: Date): DigestIncident[] {
-  const [classification] = row.classifications;
+function toCounted({ answerSets, classifications, callDuties, status, ...row }: CountedRow, now: Date): DigestIncident[] {
+  const [classification] = classifications;
   if (!classification) return [];
-  const { level, type, police, tracks, obligations } = classification;
-  const { reference, openedAt, agencyId, status, decisions, notices, outcomes, emergency } = row;
-  const facts = { reference, openedAt, agencyId, status, level, type, tracks, decisions, notices, outcomes, emergency };
-  const call = row.callDuties[0] ?? null;
+  const { level, tracks, obligations } = classification;
   const emergencyFor = obligations.map(({ to }) => to);
-  return [
-    toDigestIncident({ ...facts, ...countedAnswers(row.answerSets[0]?.answers), police: policeCode(police), call, emergencyFor }, now),
-  ];
+  const facts = { ...row, level, tracks, emergencyFor, call: callDuties[0] ?? null, withdrawn: status === 'withdrawn' };
+  return [toDigestIncident({ ...facts, ...countedAnswers(answerSets[0]?.answers) }, now)];
 }
 
 /** Two codes; every other answer stays in the database. */

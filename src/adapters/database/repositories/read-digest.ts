@@ -1,19 +1,28 @@
 /** From the digest's one statement to what its numbers are counted from. */
 import type { AlikeIncidents, AlikeTold, DigestIncident, DigestPeriods, DigestReading } from '../../../incidents/digest-ports.ts';
 import type { Tx } from '../session.ts';
-import { type CountedFacts, toDigestIncident } from './digest-incident.ts';
+import { type CountedFacts, toDigestIncident, toPoliceWanted } from './digest-incident.ts';
 import { digestStatement } from './digest-statement.ts';
 
 /** JSON has no instants: they travel as milliseconds. */
-type Sent<T> = T extends Date
-  ? number
-  : T extends readonly (infer Each)[]
-    ? Sent<Each>[] | null
-    : T extends object
-      ? { [Key in keyof T]: Sent<T[Key]> }
-      : T;
+type Sent<Row> = { [Key in keyof Row]: Date extends Row[Key] ? number | Exclude<Row[Key], Date> : Row[Key] };
+/** A list without rows is null. */
+type Listed<Row> = (Sent<Row> & { incidentId: string })[] | null;
 
-interface SentAlike extends Omit<AlikeIncidents, 'call' | 'notices' | 'outcomes' | 'emergencyFor' | 'emergencyConfirmed' | 'policeWanted'> {
+interface SentReading {
+  incidents: (Sent<Omit<CountedFacts, Lists>> & { id: string })[] | null;
+  decisions: Listed<CountedFacts['decisions'][number]>;
+  notices: Listed<CountedFacts['notices'][number]>;
+  calls: Listed<NonNullable<CountedFacts['call']>>;
+  emergencies: Listed<NonNullable<CountedFacts['emergency']> & { for: CountedFacts['emergencyFor'] }>;
+  outcomes: Listed<CountedFacts['outcomes'][number]>;
+  alike: SentAlike[] | null;
+  told: SentTold[] | null;
+  first: number | null;
+}
+type Lists = 'decisions' | 'notices' | 'call' | 'emergency' | 'emergencyFor' | 'outcomes';
+
+interface SentAlike extends Pick<AlikeIncidents, 'level' | 'kind' | 'tracks' | 'outcome' | 'reason' | 'called' | 'withdrawn' | 'count'> {
   week: number;
   policeWanted: string | null;
   /** Rule of the first notice to police that was made. */
@@ -31,25 +40,44 @@ interface SentTold extends Pick<AlikeTold, 'tracks' | 'called' | 'withdrawn' | '
   noticed: boolean;
 }
 
-interface SentReading {
-  matters: Sent<CountedFacts>[];
-  alike: SentAlike[];
-  told: SentTold[];
-  first: number | null;
-}
-
+/** @param now decides which notices are late. */
 export async function readDigest(tx: Tx, periods: DigestPeriods, now: Date): Promise<DigestReading> {
   const [row] = await tx.$queryRaw<{ read: string }[]>(digestStatement(periods, now));
   // our own statement wrote it a moment ago; every column it is made of has its type in the schema
   const sent = JSON.parse(row?.read ?? '') as SentReading;
   return {
-    matters: sent.matters
-      .map((matter) => toDigestIncident(toFacts(matter), now))
-      .sort((a, b) => a.openedAt.getTime() - b.openedAt.getTime()),
-    alike: byPeriod(periods.blockWeeks, sent.alike, ({ week }) => week).map((week) => week.map(toAlike)),
-    told: byPeriod(periods.trendBlocks, sent.told, ({ block }) => block).map((block) => block.map(toTold)),
+    matters: joined(sent).map((facts) => toDigestIncident(facts, now)),
+    alike: byPeriod(periods.blockWeeks, sent.alike ?? [], ({ week }) => week).map((week) => week.map(toAlike)),
+    told: byPeriod(periods.trendBlocks, sent.told ?? [], ({ block }) => block).map((block) => block.map(toTold)),
     first: toDate(sent.first),
   };
+}
+
+/** Each incident with its own rows of every list. */
+function joined({ incidents, ...sent }: SentReading): CountedFacts[] {
+  const [decisions, notices, calls] = [byIncident(sent.decisions), byIncident(sent.notices), byIncident(sent.calls)];
+  const [emergencies, outcomes] = [byIncident(sent.emergencies), byIncident(sent.outcomes)];
+  return (incidents ?? []).map(({ id, openedAt, ...same }) => {
+    const [[call], [emergency]] = [calls(id), emergencies(id)];
+    return {
+      ...same,
+      openedAt: new Date(openedAt),
+      decisions: decisions(id).map((each) => ({ ...each, openedAt: new Date(each.openedAt), decidedAt: toDate(each.decidedAt) })),
+      notices: notices(id).map((each) => ({
+        ...{ ...each, openedAt: new Date(each.openedAt) },
+        ...{ dueAt: toDate(each.dueAt), madeAt: toDate(each.madeAt) },
+      })),
+      call: call ? { ...call, openedAt: new Date(call.openedAt), calledAt: toDate(call.calledAt) } : null,
+      emergency: emergency ? { confirmedAt: toDate(emergency.confirmedAt) } : null,
+      emergencyFor: emergency?.for ?? [],
+      outcomes: outcomes(id).map((each) => ({ ...each, arrivedAt: toDate(each.arrivedAt), disposedAt: toDate(each.disposedAt) })),
+    };
+  });
+}
+
+function byIncident<Row extends { incidentId: string }>(rows: readonly Row[] | null): (id: string) => Omit<Row, 'incidentId'>[] {
+  const byId = Map.groupBy(rows ?? [], ({ incidentId }) => incidentId);
+  return (id) => (byId.get(id) ?? []).map(({ incidentId: _, ...row }) => row);
 }
 
 function byPeriod<Row>(bounds: readonly Date[], rows: readonly Row[], periodOf: (row: Row) => number): Row[][] {
@@ -57,58 +85,19 @@ function byPeriod<Row>(bounds: readonly Date[], rows: readonly Row[], periodOf: 
   return bounds.slice(1).map((_, period) => periods.get(period) ?? []);
 }
 
-function toFacts({
-  openedAt,
-  decisions,
-  notices,
-  call,
-  emergency,
-  outcomes,
-  tracks,
-  emergencyFor,
-  ...same
-}: Sent<CountedFacts>): CountedFacts {
+function toAlike({ week: _, rule, officerRequested, confirmed, last, policeStarted, ...same }: SentAlike): AlikeIncidents {
   return {
     ...same,
-    tracks: tracks ?? [],
-    emergencyFor: emergencyFor ?? [],
-    openedAt: new Date(openedAt),
-    decisions: (decisions ?? []).map((each) => ({ ...each, openedAt: new Date(each.openedAt), decidedAt: toDate(each.decidedAt) })),
-    notices: (notices ?? []).map((each) => ({
-      ...each,
-      openedAt: new Date(each.openedAt),
-      dueAt: toDate(each.dueAt),
-      madeAt: toDate(each.madeAt),
-    })),
-    call: call && { ...call, openedAt: new Date(call.openedAt), calledAt: toDate(call.calledAt) },
-    emergency: emergency && { confirmedAt: toDate(emergency.confirmedAt) },
-    outcomes: (outcomes ?? []).map((each) => ({ ...each, arrivedAt: toDate(each.arrivedAt), disposedAt: toDate(each.disposedAt) })),
-  };
-}
-
-function toAlike({
-  week: _,
-  rule,
-  officerRequested,
-  confirmed,
-  for: whom,
-  last,
-  policeStarted,
-  policeWanted,
-  ...same
-}: SentAlike): AlikeIncidents {
-  return {
-    ...same,
-    policeWanted: policeWanted === 'asked' || policeWanted === 'came' ? policeWanted : null,
+    policeWanted: toPoliceWanted(same.policeWanted),
     call: officerRequested === null ? null : { officerRequested },
     notices: rule === null ? [] : [{ rule, to: 'police', made: true }],
-    emergencyFor: whom ?? [],
+    emergencyFor: same.for ?? [],
     emergencyConfirmed: confirmed,
     outcomes: last === null ? [] : [{ outcome: last, startedBy: policeStarted ? 'police' : 'school' }],
   };
 }
 
-/** The rule is asked in a block only. */
+/** By which rule is asked in a block only. */
 function toTold({ block: _, noticed, ...same }: SentTold): AlikeTold {
   return { ...same, notices: noticed ? [{ rule: '', to: 'police', made: true }] : [] };
 }

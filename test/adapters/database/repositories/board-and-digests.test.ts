@@ -110,7 +110,7 @@ describe('incidents as the digest counts them', () => {
     });
     expect(counted).toHaveLength(1);
     expect(counted[0]).toEqual({
-      ...{ level: 'L5', type: 'assault', police: '911', agencyId: 'palm-springs-pd', tracks: ['CRISIS'] },
+      ...{ level: 'L5', agencyId: 'palm-springs-pd', tracks: ['CRISIS'] },
       ...{ outcome: 'approved', reason: 'safety', decisionMinutes: 3, called: false, call: null, withdrawn: false },
       ...{ emergencyFor: ['medical'], emergencyConfirmed: null, emergencyConfirmedAt: null, outcomes: [] },
       ...{ reference: incident.reference, openedAt: AT, kind: 'fight', policeWanted: null },
