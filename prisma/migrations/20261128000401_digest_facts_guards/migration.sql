@@ -49,7 +49,15 @@ CREATE TRIGGER "AnswerSet_counted" AFTER INSERT ON "AnswerSet" REFERENCING NEW T
 CREATE TRIGGER "AnswerSet_uncounted" AFTER DELETE ON "AnswerSet" REFERENCING OLD TABLE AS "changed"
   FOR EACH STATEMENT EXECUTE FUNCTION "follow_answers"();
 
-SELECT "count_newest_classification"(array_agg("id")), "count_newest_answers"(array_agg("id")) FROM "Incident";
+-- Those that are there, in one go: the functions are for a few at a time.
+UPDATE "Incident" i SET "countedLevel" = c."level", "countedTracks" = c."tracks", "countedKind" = a."kind", "countedPoliceWanted" = a."policeWanted"
+FROM (SELECT DISTINCT ON ("incidentId") "incidentId", "level", "tracks" FROM "Classification" ORDER BY "incidentId", "revision" DESC) c
+LEFT JOIN (
+  SELECT DISTINCT ON ("incidentId") "incidentId", "answers" ->> 'kind' AS "kind", "answers" ->> 'police_wanted' AS "policeWanted",
+    coalesce(jsonb_typeof("answers" -> 'kind'), 'string') = 'string' AND coalesce(jsonb_typeof("answers" -> 'police_wanted'), 'string') = 'string' AS "coded"
+  FROM "AnswerSet" ORDER BY "incidentId", "revision" DESC
+) a ON a."incidentId" = c."incidentId" AND a."coded"
+WHERE i."id" = c."incidentId";
 
 -- A week or a block: everything that a number of it is made of, but what police were told.
 CREATE INDEX "Incident_counted" ON "Incident" ("openedAt")

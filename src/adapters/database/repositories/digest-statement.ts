@@ -27,6 +27,15 @@ const CONTACT = Prisma.sql`
 const EMERGENCY_FOR = Prisma.sql`ARRAY(SELECT o."to"::text FROM "Obligation" o WHERE o."responseMode" = '911' AND o."classificationId" =
   (SELECT c."id" FROM "Classification" c WHERE c."incidentId" = x."incidentId" ORDER BY c."revision" DESC LIMIT 1) ORDER BY o."position")`;
 
+/** What was done about incidents, a row each, as far as a block counts it. */
+const HAPPENED = Prisma.sql`
+  SELECT "incidentId", 'decision' AS "what", "openedAt" AS "at", "id", "outcome"::text AS "code", "reason", NULL::boolean AS "yes" FROM "Decision"
+  UNION ALL SELECT "incidentId", 'notice', "openedAt", "id", "rule", NULL, NULL FROM "notices" WHERE "to" = 'police' AND "madeAt" IS NOT NULL
+  UNION ALL SELECT "incidentId", 'called', NULL, NULL, NULL, NULL, true FROM "calls" WHERE "calledAt" IS NOT NULL
+  UNION ALL SELECT "incidentId", 'call', NULL, NULL, NULL, NULL, "officerRequested" FROM "calls"
+  UNION ALL SELECT "incidentId", 'emergency', NULL, NULL, NULL, NULL, "confirmedAt" IS NOT NULL FROM "Emergency"
+  UNION ALL SELECT "incidentId", 'police', "at", "id", "outcome", NULL, "startedBy" = 'police' FROM "PoliceOutcome"`;
+
 /**
  * Incidents of which a digest reads more than numbers: those of the week with anything that it counts, and those of the span that may be
  * open between the district and an agency.
@@ -78,29 +87,37 @@ function listsOf(): Prisma.Sql {
     'outcomes', ${listed(outcome, 'PoliceOutcome', 'x."at", x."id"')}`;
 }
 
-/** Incidents of each week of the block, those together that nothing of a block tells apart. */
+/**
+ * Incidents of each week of the block, those together that nothing of a block tells apart: most have nothing but their kind, and are never
+ * joined with anything.
+ */
 function alikeOf({ blockWeeks }: DigestPeriods): Prisma.Sql {
+  const ofBlock = Prisma.sql`i."openedAt" >= ${blockWeeks[0]} AND i."openedAt" < ${blockWeeks.at(-1)}`;
+  const counted = Prisma.sql`width_bucket(i."openedAt", ${blockWeeks}::timestamptz[]) - 1 AS "week", i."status" = 'withdrawn' AS "withdrawn",
+    i."countedLevel" AS "level", i."countedTracks" AS "tracks", i."countedKind" AS "kind", i."countedPoliceWanted" AS "policeWanted"`;
   return Prisma.sql`
-    "block" AS MATERIALIZED (
-      SELECT "id", width_bucket("openedAt", ${blockWeeks}::timestamptz[]) - 1 AS "week", "status" = 'withdrawn' AS "withdrawn",
-        "countedLevel" AS "level", "countedTracks" AS "tracks", "countedKind" AS "kind", "countedPoliceWanted" AS "policeWanted"
-      FROM "Incident" WHERE "openedAt" >= ${blockWeeks[0]} AND "openedAt" < ${blockWeeks.at(-1)}
+    "happened" AS MATERIALIZED (
+      SELECT x.* FROM (${HAPPENED}) x WHERE x."incidentId" IN (SELECT i."id" FROM "Incident" i WHERE ${ofBlock})
+    ),
+    "handled" AS MATERIALIZED (
+      SELECT x."incidentId",
+        (array_agg(x."code" ORDER BY x."at" DESC, x."id" DESC) FILTER (WHERE x."what" = 'decision'))[1] AS "outcome",
+        (array_agg(x."reason" ORDER BY x."at" DESC, x."id" DESC) FILTER (WHERE x."what" = 'decision'))[1] AS "reason",
+        (array_agg(x."code" ORDER BY x."at", x."id") FILTER (WHERE x."what" = 'notice'))[1] AS "rule",
+        coalesce(bool_or(x."yes") FILTER (WHERE x."what" = 'called'), false) AS "called",
+        bool_or(x."yes") FILTER (WHERE x."what" = 'call') AS "officerRequested",
+        bool_or(x."yes") FILTER (WHERE x."what" = 'emergency') AS "confirmed",
+        CASE WHEN bool_or(x."what" = 'emergency') THEN ${EMERGENCY_FOR} END AS "for",
+        (array_agg(x."code" ORDER BY x."at" DESC, x."id" DESC) FILTER (WHERE x."what" = 'police'))[1] AS "last",
+        bool_or(x."yes") FILTER (WHERE x."what" = 'police') AS "policeStarted"
+      FROM "happened" x GROUP BY 1
     ),
     "alike" AS (
-      SELECT b."week", b."withdrawn", b."level", b."tracks", b."kind", b."policeWanted", d."outcome", d."reason", n."rule",
-        k."calledAt" IS NOT NULL AS "called", k."officerRequested",
-        CASE WHEN x."incidentId" IS NOT NULL THEN x."confirmedAt" IS NOT NULL END AS "confirmed",
-        CASE WHEN x."incidentId" IS NOT NULL THEN ${EMERGENCY_FOR} END AS "for", o."last", o."policeStarted", count(*)::int AS "count"
-      FROM "block" b
-      LEFT JOIN (SELECT DISTINCT ON ("incidentId") "incidentId", "outcome", "reason" FROM "Decision"
-        WHERE "incidentId" IN (SELECT "id" FROM "block") ORDER BY "incidentId", "openedAt" DESC, "id" DESC) d ON d."incidentId" = b."id"
-      LEFT JOIN (SELECT DISTINCT ON ("incidentId") "incidentId", "rule" FROM "notices" WHERE "to" = 'police' AND "madeAt" IS NOT NULL
-        AND "incidentId" IN (SELECT "id" FROM "block") ORDER BY "incidentId", "openedAt", "id") n ON n."incidentId" = b."id"
-      LEFT JOIN "calls" k ON k."incidentId" = b."id"
-      LEFT JOIN "Emergency" x ON x."incidentId" = b."id"
-      LEFT JOIN (SELECT "incidentId", (array_agg("outcome" ORDER BY "at" DESC, "id" DESC))[1] AS "last", bool_or("startedBy" = 'police') AS "policeStarted"
-        FROM "PoliceOutcome" WHERE "incidentId" IN (SELECT "id" FROM "block") GROUP BY 1) o ON o."incidentId" = b."id"
-      GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15
+      SELECT ${counted}, x."outcome", x."reason", x."rule", x."called", x."officerRequested", x."confirmed", x."for", x."last",
+        x."policeStarted", count(*)::int AS "count"
+      FROM "handled" x JOIN "Incident" i ON i."id" = x."incidentId" GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15
+      UNION ALL SELECT ${counted}, NULL, NULL, NULL, false, NULL, NULL, NULL, NULL, NULL, count(*)::int
+      FROM "Incident" i WHERE ${ofBlock} AND NOT EXISTS (SELECT FROM "handled" x WHERE x."incidentId" = i."id") GROUP BY 1, 2, 3, 4, 5, 6
     )`;
 }
 

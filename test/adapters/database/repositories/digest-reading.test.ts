@@ -59,6 +59,7 @@ const STRANGER = `
   DELETE FROM "Obligation" WHERE "responseMode" = '911' AND pg_temp.one_in(4, "id", 'unnamed');
   UPDATE "PoliceOutcome" SET "startedBy" = 'police' WHERE pg_temp.one_in(5, "id", 'started');
   UPDATE "PoliceOutcome" SET "onSchoolMatter" = true WHERE pg_temp.one_in(9, "id", 'school');
+  UPDATE "PoliceOutcome" SET "arrivedAt" = "at" WHERE "arrivedAt" IS NULL AND pg_temp.one_in(2, "id", 'arrived');
   UPDATE "PoliceOutcome" SET "outcome" = 'pending' WHERE pg_temp.one_in(5, "id", 'pending');
   INSERT INTO "PoliceOutcome" ("id", "incidentId", "outcome", "agencyId", "startedBy", "arrivedAt", "byId", "at")
     SELECT gen_random_uuid(), "incidentId", (ARRAY['pending', 'arrest'])[1 + get_byte(uuid_send("id"), 14) % 2], 'elsewhere', 'school', "arrivedAt" - interval '9 minutes', "byId",

@@ -1,0 +1,42 @@
+/** A child process that builds digests, from the side of its parent. */
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import type { DigestNumbers } from './plain-sql.ts';
+
+export interface Work {
+  word: 'build' | 'count';
+  url: string;
+  week: string;
+  /** Milliseconds: both sides must agree on what is late. */
+  now: number;
+}
+
+export interface Answer {
+  milliseconds: number;
+  peakMb: number;
+}
+
+export interface Worker {
+  build(): Promise<Answer>;
+  count(): Promise<DigestNumbers>;
+  stop(): void;
+}
+
+export function startWorker(work: Omit<Work, 'word'>): Worker {
+  const child = fork(join(import.meta.dirname, 'build-process.ts'), { stdio: ['ignore', 'inherit', 'inherit', 'ipc'], serialization: 'advanced' });
+  const ask = async (word: Work['word']): Promise<unknown> => {
+    child.send({ ...work, word });
+    const gone = once(child, 'exit').then(([code]) => {
+      throw new Error(`the process that builds the digest ended with ${code}`);
+    });
+    const [answer] = await Promise.race([once(child, 'message'), gone]);
+    return answer;
+  };
+  return {
+    // the child is ours, and answers each word with its own type
+    build: async () => (await ask('build')) as Answer,
+    count: async () => ((await ask('count')) as { numbers: DigestNumbers }).numbers, // the same
+    stop: () => void child.kill(),
+  };
+}
