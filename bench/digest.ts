@@ -49,7 +49,9 @@ async function run(incidents: number, rounds: number): Promise<number> {
     await client.connect();
     const agencyIds = setup.district.agencies.map(({ id }) => id);
     const plain = () => askPlainly(client, digestPeriods(WEEK_NAME, setup.district.timeZone), { agencyIds, now });
-    const differences = differing(await worker.count(), await plain());
+    // first without a limit of time: what is read from disk for the first time may take longer than the product waits
+    const asked = await plain();
+    const differences = differing(await worker.count(), asked);
     for (const difference of differences) console.error(`NOT THE SAME: ${difference}`);
     const figures = await measure({ build: worker.build, plain, rounds });
     report({ incidents, ...figures, same: differences.length === 0, dataDir });

@@ -40,7 +40,10 @@ async function build(work: Work): Promise<Answer> {
 async function count(work: Work): Promise<{ numbers: DigestNumbers }> {
   opened ??= open(work);
   const periods = digestPeriods(work.week, setup.district.timeZone);
-  const { matters, alike, told } = await opened.unitOfWork.run((tx) => tx.digests.read(periods));
+  const { unitOfWork } = opened;
+  const read = () => unitOfWork.run((tx) => tx.digests.read(periods));
+  // the very first may take longer than the product waits, until what it reads is in memory
+  const { matters, alike, told } = await read().catch(read).catch(read).catch(read);
   const ofWeek = matters.filter(({ openedAt }) => openedAt >= periods.week.from);
   const agencyIds = setup.district.agencies.map(({ id }) => id);
   const numbers = { week: countWeek(ofWeek, agencyIds), block: countBlock(alike), trend: told.map(countTold), items: openItems(matters, periods.week) };

@@ -21,17 +21,17 @@ const NOTICE = `n."waivedAt" IS NULL AND (n."party" IS NULL OR n."party" = 'supe
 const PARTS = `
   called AS MATERIALIZED (SELECT DISTINCT ON ("incidentId") * FROM "CallDuty" WHERE "cancelledAt" IS NULL ORDER BY "incidentId", "openedAt" DESC, "id" DESC),
   noticed AS (SELECT DISTINCT ON ("incidentId") "incidentId", "rule", "agencyId", min("madeAt") OVER (PARTITION BY "incidentId") AS "first"
-    FROM "PoliceNotice" n WHERE ${NOTICE} AND "to" = 'police' AND "madeAt" IS NOT NULL AND "incidentId" IN (SELECT "id" FROM some)
+    FROM "PoliceNotice" n WHERE ${NOTICE} AND "to" = 'police' AND "madeAt" IS NOT NULL AND "incidentId" IN (SELECT "id" FROM these)
     ORDER BY "incidentId", "openedAt", "id"),
-  decided AS (SELECT DISTINCT ON ("incidentId") * FROM "Decision" WHERE "incidentId" IN (SELECT "id" FROM some)
+  decided AS (SELECT DISTINCT ON ("incidentId") * FROM "Decision" WHERE "incidentId" IN (SELECT "id" FROM these)
     ORDER BY "incidentId", "openedAt" DESC, "id" DESC),
   fed_back AS (SELECT "incidentId", (array_agg("outcome" ORDER BY "at" DESC, "id" DESC))[1] AS "last",
       (array_agg("agencyId" ORDER BY "at" DESC, "id" DESC))[1] AS "agencyId", bool_or("startedBy" = 'police') AS "started",
       bool_or("onSchoolMatter") AS "onSchoolMatter", min("arrivedAt") AS "arrived", min("disposedAt") AS "disposed",
       (array_agg("caseNumber" ORDER BY "at" DESC, "id" DESC) FILTER (WHERE "caseNumber" IS NOT NULL))[1] AS "caseNumber"
-    FROM "PoliceOutcome" WHERE "incidentId" IN (SELECT "id" FROM some) GROUP BY 1)`;
+    FROM "PoliceOutcome" WHERE "incidentId" IN (SELECT "id" FROM these) GROUP BY 1)`;
 
-/** One line for each incident of \`some\`. */
+/** One line for each incident of \`these\`. */
 const FACTS = `
   facts AS MATERIALIZED (
     SELECT s.*, n."rule", c."calledAt" IS NOT NULL AS "called", c."calledAt", c."officerRequested", c."openedAt" AS "callOpenedAt",
@@ -42,7 +42,7 @@ const FACTS = `
       e."confirmedAt" IS NOT NULL AND (NOT EXISTS (SELECT FROM asked_911 a WHERE a."incidentId" = s."id")
         OR EXISTS (SELECT FROM asked_911 a WHERE a."incidentId" = s."id" AND a."to" = 'police')) AS "emergency",
       coalesce(s."wanted" = 'came' OR o."started", false) AS "came"
-    FROM some s LEFT JOIN noticed n ON n."incidentId" = s."id" LEFT JOIN called c ON c."incidentId" = s."id"
+    FROM these s LEFT JOIN noticed n ON n."incidentId" = s."id" LEFT JOIN called c ON c."incidentId" = s."id"
     LEFT JOIN decided d ON d."incidentId" = s."id" LEFT JOIN "Emergency" e ON e."incidentId" = s."id" LEFT JOIN fed_back o ON o."incidentId" = s."id"),
   judged AS MATERIALIZED (SELECT *, "rule" IS NOT NULL OR "called" OR "emergency" AS "told",
     "school" AND "wanted" = 'asked' AND NOT ("rule" IS NOT NULL OR "called" OR "emergency" OR "came") AS "refused" FROM facts)`;
@@ -51,9 +51,9 @@ const FACTS = `
 const ASKED_911 = `
   asked_911 AS MATERIALIZED (SELECT e."incidentId", b."to" FROM "Emergency" e
     JOIN LATERAL (SELECT "id" FROM "Classification" WHERE "incidentId" = e."incidentId" ORDER BY "revision" DESC LIMIT 1) l ON true
-    JOIN "Obligation" b ON b."classificationId" = l."id" AND b."responseMode" = '911' WHERE e."incidentId" IN (SELECT "id" FROM some))`;
+    JOIN "Obligation" b ON b."classificationId" = l."id" AND b."responseMode" = '911' WHERE e."incidentId" IN (SELECT "id" FROM these))`;
 
-const someOf = (where: string) => `some AS MATERIALIZED (SELECT i."id", i."reference", i."openedAt", i."agencyId", i."countedLevel" AS "level", i."countedKind" AS "kind",
+const someOf = (where: string) => `these AS MATERIALIZED (SELECT i."id", i."reference", i."openedAt", i."agencyId", i."countedLevel" AS "level", i."countedKind" AS "kind",
   CASE WHEN i."countedPoliceWanted" IN ('asked', 'came') THEN i."countedPoliceWanted" END AS "wanted" FROM "Incident" i WHERE ${ORDINARY} AND ${where})`;
 
 const CONTACTS = `count(*) FILTER (WHERE "rule" IS NOT NULL)::int AS "required", count(*) FILTER (WHERE "called" AND "rule" IS NULL)::int AS "chosen",
@@ -70,9 +70,9 @@ export const WEEK = `WITH ${someOf('i."openedAt" >= $1 AND i."openedAt" < $2')},
     count(*) FILTER (WHERE "onSchoolMatter")::int AS "boundarySchoolMatter", count(*) FILTER (WHERE "told" AND NOT "emergency"
       AND NOT ("called" AND "officerRequested") AND "arrived" IS NOT NULL)::int AS "boundaryNoticeOnly",
     (SELECT array_agg("minutes" ORDER BY "minutes") FROM chain) AS "decisions",
-    (SELECT count(*)::int FROM "PoliceNotice" n WHERE n."incidentId" IN (SELECT "id" FROM some) AND ${NOTICE} AND n."to" = 'police'
+    (SELECT count(*)::int FROM "PoliceNotice" n WHERE n."incidentId" IN (SELECT "id" FROM these) AND ${NOTICE} AND n."to" = 'police'
       AND (n."madeAt" IS NOT NULL OR n."dueAt" < $3)) AS "noticesDue",
-    (SELECT count(*)::int FROM "PoliceNotice" n WHERE n."incidentId" IN (SELECT "id" FROM some) AND ${NOTICE} AND n."to" = 'police'
+    (SELECT count(*)::int FROM "PoliceNotice" n WHERE n."incidentId" IN (SELECT "id" FROM these) AND ${NOTICE} AND n."to" = 'police'
       AND n."madeAt" IS NOT NULL AND (n."dueAt" IS NULL OR n."madeAt" <= n."dueAt")) AS "noticesOnTime"
   FROM judged GROUP BY GROUPING SETS ((), ("agency")) ORDER BY grouping("agency") DESC`;
 

@@ -62,10 +62,12 @@ export function ownTable(own: PublishedAgency, coverage: Row[], exact: boolean):
 
 /** The day since when something is open, and how many days those are at the end of the week, which also tell the year. */
 export function openSince(to: Date, timeZone: string): (since: Date) => Localized {
+  // a formatter is larger than the row it writes
+  const written = { day: 'numeric', month: 'short', timeZone } as const;
+  const [english, spanish] = [new Intl.DateTimeFormat('en-US', written), new Intl.DateTimeFormat('es-US', written)];
   return (since) => {
     const days = Math.max(0, Math.floor((to.getTime() - since.getTime()) / 86_400_000));
-    const date = (locale: string): string => new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone }).format(since);
-    return { en: `${date('en-US')} (${days} d)`, es: `${date('es-US')} (${days} d)` };
+    return { en: `${english.format(since)} (${days} d)`, es: `${spanish.format(since)} (${days} d)` };
   };
 }
 

@@ -32,21 +32,23 @@ export function rateInterval(count: number, students: number): Limits {
 
 /** The mean at which `count` or fewer have this probability; it falls while the mean grows. */
 function meanWhere(count: number, probability: number): number {
+  const logFactorial = Array.from({ length: count }, (_, k) => Math.log(k + 1)).reduce((sum, log) => sum + log, 0);
   let [low, high] = [0, count + 10 * Math.sqrt(count + 1) + 20];
   for (let step = 0; step < STEPS; step += 1) {
     const middle = (low + high) / 2;
-    if (atMost(count, middle) > probability) low = middle;
+    if (atMost(count, { mean: middle, logFactorial }) > probability) low = middle;
     else high = middle;
   }
   return (low + high) / 2;
 }
 
-/** P(X ≤ count) of a Poisson mean; terms as logarithms, since e^−mean alone is 0 for large means. */
-function atMost(count: number, mean: number): number {
-  let [term, sum] = [-mean, Math.exp(-mean)];
-  for (let k = 1; k <= count; k += 1) {
-    term += Math.log(mean / k);
-    sum += Math.exp(term);
+/** P(X ≤ count) of a Poisson mean: from its last term down, until the rest adds nothing. The first is a logarithm, since e^−mean may be 0. */
+function atMost(count: number, { mean, logFactorial }: { mean: number; logFactorial: number }): number {
+  let term = Math.exp(count * Math.log(mean) - mean - logFactorial);
+  let sum = 0;
+  for (let k = count; k >= 0 && (k > mean || term > sum * Number.EPSILON); k -= 1) {
+    sum += term;
+    term *= k / mean;
   }
   return sum;
 }

@@ -27,10 +27,10 @@ const CONTACT = Prisma.sql`
 const EMERGENCY_FOR = Prisma.sql`ARRAY(SELECT o."to"::text FROM "Obligation" o WHERE o."responseMode" = '911' AND o."classificationId" =
   (SELECT c."id" FROM "Classification" c WHERE c."incidentId" = x."incidentId" ORDER BY c."revision" DESC LIMIT 1) ORDER BY o."position")`;
 
-/** What was done about incidents, a row each, as far as a block counts it. */
+/** What was done about incidents, a row each, as far as a digest counts it. */
 const HAPPENED = Prisma.sql`
   SELECT "incidentId", 'decision' AS "what", "openedAt" AS "at", "id", "outcome"::text AS "code", "reason", NULL::boolean AS "yes" FROM "Decision"
-  UNION ALL SELECT "incidentId", 'notice', "openedAt", "id", "rule", NULL, NULL FROM "notices" WHERE "to" = 'police' AND "madeAt" IS NOT NULL
+  UNION ALL SELECT "incidentId", 'notice', "openedAt", "id", "rule", NULL, "madeAt" IS NOT NULL FROM "notices" WHERE "to" = 'police'
   UNION ALL SELECT "incidentId", 'called', NULL, NULL, NULL, NULL, true FROM "calls" WHERE "calledAt" IS NOT NULL
   UNION ALL SELECT "incidentId", 'call', NULL, NULL, NULL, NULL, "officerRequested" FROM "calls"
   UNION ALL SELECT "incidentId", 'emergency', NULL, NULL, NULL, NULL, "confirmedAt" IS NOT NULL FROM "Emergency"
@@ -40,27 +40,26 @@ const HAPPENED = Prisma.sql`
  * Incidents of which a digest reads more than numbers: those of the week with anything that it counts, and those of the span that may be
  * open between the district and an agency.
  */
-function pickedOf({ from, week }: DigestPeriods, now: Date): Prisma.Sql {
-  const touched = ['PoliceNotice', 'CallDuty', 'Decision', 'Emergency', 'PoliceOutcome'].map(
-    (table) => Prisma.sql`SELECT "incidentId" FROM ${Prisma.raw(`"${table}"`)} WHERE "incidentId" IN (SELECT "id" FROM "week")`,
-  );
+function pickedOf({ from, week, blockWeeks }: DigestPeriods, now: Date): Prisma.Sql {
   return Prisma.sql`
+    "happened" AS MATERIALIZED (
+      SELECT x.* FROM (${HAPPENED}) x
+      WHERE x."incidentId" IN (SELECT "id" FROM "Incident" WHERE "openedAt" >= ${blockWeeks[0] ?? week.from} AND "openedAt" < ${week.to})
+    ),
     "week" AS MATERIALIZED (
       SELECT "id", "countedPoliceWanted" FROM "Incident" WHERE "openedAt" >= ${week.from} AND "openedAt" < ${week.to}
     ),
     "picked" AS MATERIALIZED (
       SELECT i."id" FROM (
-        ${Prisma.join(touched, ' UNION ALL ')}
-        UNION ALL SELECT "id" FROM "week" WHERE "countedPoliceWanted" IN ('asked', 'came')
-        UNION ALL (SELECT "incidentId" FROM "contact" EXCEPT SELECT "incidentId" FROM "PoliceOutcome")
-        UNION ALL SELECT "incidentId" FROM "PoliceOutcome" WHERE "outcome" = 'pending'
-        UNION ALL SELECT "incidentId" FROM "calls" WHERE "calledAt" IS NULL
-        UNION ALL SELECT "incidentId" FROM "notices" WHERE "to" = 'police' AND "madeAt" IS NULL AND "dueAt" < ${now}
-        GROUP BY 1
-      ) x ("incidentId")
+        SELECT "incidentId" FROM "happened" WHERE "incidentId" IN (SELECT "id" FROM "week")
+        UNION SELECT "id" FROM "week" WHERE "countedPoliceWanted" IN ('asked', 'came')
+        UNION (SELECT "incidentId" FROM "contact" EXCEPT SELECT "incidentId" FROM "PoliceOutcome")
+        UNION SELECT "incidentId" FROM "PoliceOutcome" WHERE "outcome" = 'pending'
+        UNION SELECT "incidentId" FROM "calls" WHERE "calledAt" IS NULL
+        UNION SELECT "incidentId" FROM "notices" WHERE "to" = 'police' AND "madeAt" IS NULL AND "dueAt" < ${now}
+      ) x
       CROSS JOIN LATERAL (SELECT "id", "openedAt" FROM "Incident" WHERE "id" = x."incidentId" OFFSET 0) i
       WHERE i."openedAt" >= ${from} AND i."openedAt" < ${week.to}
-      GROUP BY 1
     )`;
 }
 
@@ -96,14 +95,11 @@ function alikeOf({ blockWeeks }: DigestPeriods): Prisma.Sql {
   const counted = Prisma.sql`width_bucket(i."openedAt", ${blockWeeks}::timestamptz[]) - 1 AS "week", i."status" = 'withdrawn' AS "withdrawn",
     i."countedLevel" AS "level", i."countedTracks" AS "tracks", i."countedKind" AS "kind", i."countedPoliceWanted" AS "policeWanted"`;
   return Prisma.sql`
-    "happened" AS MATERIALIZED (
-      SELECT x.* FROM (${HAPPENED}) x WHERE x."incidentId" IN (SELECT i."id" FROM "Incident" i WHERE ${ofBlock})
-    ),
     "handled" AS MATERIALIZED (
       SELECT x."incidentId",
         (array_agg(x."code" ORDER BY x."at" DESC, x."id" DESC) FILTER (WHERE x."what" = 'decision'))[1] AS "outcome",
         (array_agg(x."reason" ORDER BY x."at" DESC, x."id" DESC) FILTER (WHERE x."what" = 'decision'))[1] AS "reason",
-        (array_agg(x."code" ORDER BY x."at", x."id") FILTER (WHERE x."what" = 'notice'))[1] AS "rule",
+        (array_agg(x."code" ORDER BY x."at", x."id") FILTER (WHERE x."what" = 'notice' AND x."yes"))[1] AS "rule",
         coalesce(bool_or(x."yes") FILTER (WHERE x."what" = 'called'), false) AS "called",
         bool_or(x."yes") FILTER (WHERE x."what" = 'call') AS "officerRequested",
         bool_or(x."yes") FILTER (WHERE x."what" = 'emergency') AS "confirmed",
@@ -115,7 +111,7 @@ function alikeOf({ blockWeeks }: DigestPeriods): Prisma.Sql {
     "alike" AS (
       SELECT ${counted}, x."outcome", x."reason", x."rule", x."called", x."officerRequested", x."confirmed", x."for", x."last",
         x."policeStarted", count(*)::int AS "count"
-      FROM "handled" x JOIN "Incident" i ON i."id" = x."incidentId" GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15
+      FROM "handled" x JOIN "Incident" i ON i."id" = x."incidentId" WHERE ${ofBlock} GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15
       UNION ALL SELECT ${counted}, NULL, NULL, NULL, false, NULL, NULL, NULL, NULL, NULL, count(*)::int
       FROM "Incident" i WHERE ${ofBlock} AND NOT EXISTS (SELECT FROM "handled" x WHERE x."incidentId" = i."id") GROUP BY 1, 2, 3, 4, 5, 6
     )`;

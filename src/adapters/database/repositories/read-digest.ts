@@ -62,22 +62,40 @@ function joined({ incidents, ...sent }: SentReading): CountedFacts[] {
     return {
       ...same,
       openedAt: new Date(openedAt),
-      decisions: decisions(id).map((each) => ({ ...each, openedAt: new Date(each.openedAt), decidedAt: toDate(each.decidedAt) })),
-      notices: notices(id).map((each) => ({
-        ...{ ...each, openedAt: new Date(each.openedAt) },
-        ...{ dueAt: toDate(each.dueAt), madeAt: toDate(each.madeAt) },
-      })),
-      call: call ? { ...call, openedAt: new Date(call.openedAt), calledAt: toDate(call.calledAt) } : null,
+      decisions: decisions(id).map(toDecision),
+      notices: notices(id).map(toNotice),
+      call: call ? toCall(call) : null,
       emergency: emergency ? { confirmedAt: toDate(emergency.confirmedAt) } : null,
       emergencyFor: emergency?.for ?? [],
-      outcomes: outcomes(id).map((each) => ({ ...each, arrivedAt: toDate(each.arrivedAt), disposedAt: toDate(each.disposedAt) })),
+      outcomes: outcomes(id).map(toOutcome),
     };
   });
 }
 
-function byIncident<Row extends { incidentId: string }>(rows: readonly Row[] | null): (id: string) => Omit<Row, 'incidentId'>[] {
+const NOTHING: readonly never[] = [];
+
+function byIncident<Row extends { incidentId: string }>(rows: readonly Row[] | null): (id: string) => readonly Row[] {
   const byId = Map.groupBy(rows ?? [], ({ incidentId }) => incidentId);
-  return (id) => (byId.get(id) ?? []).map(({ incidentId: _, ...row }) => row);
+  return (id) => byId.get(id) ?? NOTHING;
+}
+
+type RowOf<List extends keyof SentReading> = Extract<SentReading[List], readonly unknown[]>[number];
+
+function toDecision({ id, outcome, reason, openedAt, decidedAt, revisesId }: RowOf<'decisions'>): CountedFacts['decisions'][number] {
+  return { id, outcome, reason, openedAt: new Date(openedAt), decidedAt: toDate(decidedAt), revisesId };
+}
+
+function toNotice({ rule, agencyId, to, openedAt, dueAt, madeAt, caseNumber }: RowOf<'notices'>): CountedFacts['notices'][number] {
+  return { rule, agencyId, to, openedAt: new Date(openedAt), dueAt: toDate(dueAt), madeAt: toDate(madeAt), caseNumber };
+}
+
+function toCall({ agencyId, officerRequested, openedAt, calledAt, caseNumber }: RowOf<'calls'>): NonNullable<CountedFacts['call']> {
+  return { agencyId, officerRequested, openedAt: new Date(openedAt), calledAt: toDate(calledAt), caseNumber };
+}
+
+function toOutcome(row: RowOf<'outcomes'>): CountedFacts['outcomes'][number] {
+  const { outcome, agencyId, startedBy, onSchoolMatter, arrivedAt, disposedAt, caseNumber } = row;
+  return { outcome, agencyId, startedBy, onSchoolMatter, arrivedAt: toDate(arrivedAt), disposedAt: toDate(disposedAt), caseNumber };
 }
 
 function byPeriod<Row>(bounds: readonly Date[], rows: readonly Row[], periodOf: (row: Row) => number): Row[][] {

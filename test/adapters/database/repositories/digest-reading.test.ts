@@ -129,7 +129,7 @@ describe.each([1, 2, 3])('reading a digest of the invented year %i', (seed) => {
     for (const rows of [block.school, block.why, block.outcomes, block.declined]) expect(Object.keys(rows).length).toBeGreaterThan(1);
     expect(block.known).toBeGreaterThan(block.told);
     expect([...kinds].sort()).toEqual(['call-not-made', 'notice-not-made', 'notice-only', 'outcome-owed', 'school-matter']);
-    expect(read.told.flatMap((each) => countTold(each)).filter(({ required, chosen }) => required > 0 && chosen > 0).length).toBeGreaterThan(8);
+    expect(read.told.flatMap((each) => countTold(each)).filter(({ required, chosen }) => required > 0 && chosen > 0).length).toBeGreaterThan(3);
     expect(all.filter(({ withdrawn }) => withdrawn).length).toBeGreaterThan(50);
     // and reads little of it: of a year sums
     expect(read.matters.length).toBeLessThan(all.length / 3);
