@@ -2,8 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { parseArgs } from 'node:util';
-import { isDeepStrictEqual } from 'node:util';
+import { isDeepStrictEqual, parseArgs } from 'node:util';
 import pg from 'pg';
 import { digestPeriods } from '../src/digest/reading.ts';
 import { readSetup } from '../src/wiring/read-setup.ts';
@@ -87,7 +86,9 @@ async function measure({ build, plain, rounds }: Sides) {
     await plain();
     const asked = performance.now() - began;
     peakMb = built.peakMb;
-    console.error(`round ${round}: digest ${Math.round(built.milliseconds)} ms, plain SQL ${Math.round(asked)} ms, ${Math.round(peakMb)} MB`);
+    console.error(
+      `round ${round}: digest ${Math.round(built.milliseconds)} ms, plain SQL ${Math.round(asked)} ms, ${Math.round(peakMb)} MB`,
+    );
     if (round < WARM_UP) continue;
     samples.ours.push(built.milliseconds);
     samples.plain.push(asked);

@@ -46,6 +46,11 @@ async function count(work: Work): Promise<{ numbers: DigestNumbers }> {
   const { matters, alike, told } = await read().catch(read).catch(read).catch(read);
   const ofWeek = matters.filter(({ openedAt }) => openedAt >= periods.week.from);
   const agencyIds = setup.district.agencies.map(({ id }) => id);
-  const numbers = { week: countWeek(ofWeek, agencyIds), block: countBlock(alike), trend: told.map(countTold), items: openItems(matters, periods.week) };
+  const numbers = {
+    week: countWeek(ofWeek, agencyIds),
+    block: countBlock(alike),
+    trend: told.map(countTold),
+    items: openItems(matters, periods.week),
+  };
   return { numbers };
 }

@@ -53,7 +53,9 @@ const ASKED_911 = `
     JOIN LATERAL (SELECT "id" FROM "Classification" WHERE "incidentId" = e."incidentId" ORDER BY "revision" DESC LIMIT 1) l ON true
     JOIN "Obligation" b ON b."classificationId" = l."id" AND b."responseMode" = '911' WHERE e."incidentId" IN (SELECT "id" FROM these))`;
 
-const someOf = (where: string) => `these AS MATERIALIZED (SELECT i."id", i."reference", i."openedAt", i."agencyId", i."countedLevel" AS "level", i."countedKind" AS "kind",
+const someOf = (
+  where: string,
+) => `these AS MATERIALIZED (SELECT i."id", i."reference", i."openedAt", i."agencyId", i."countedLevel" AS "level", i."countedKind" AS "kind",
   CASE WHEN i."countedPoliceWanted" IN ('asked', 'came') THEN i."countedPoliceWanted" END AS "wanted" FROM "Incident" i WHERE ${ORDINARY} AND ${where})`;
 
 const CONTACTS = `count(*) FILTER (WHERE "rule" IS NOT NULL)::int AS "required", count(*) FILTER (WHERE "called" AND "rule" IS NULL)::int AS "chosen",
@@ -119,7 +121,11 @@ export const ITEMS = `WITH told AS (SELECT "incidentId" FROM "PoliceNotice" n WH
 type WeekRow = Omit<WeekNumbers, 'agencies'> & { agency: string | null };
 
 /** Ask all four, one after the other. @param agencyIds those of the district. */
-export async function askPlainly(client: pg.Client, periods: DigestPeriods, { agencyIds, now }: { agencyIds: string[]; now: Date }): Promise<DigestNumbers> {
+export async function askPlainly(
+  client: pg.Client,
+  periods: DigestPeriods,
+  { agencyIds, now }: { agencyIds: string[]; now: Date },
+): Promise<DigestNumbers> {
   const { from, week, blockWeeks, trendBlocks } = periods;
   const byAgency = await client.query<WeekRow>(WEEK, [week.from, week.to, now]);
   const rows = await client.query<{ part: string; row: string; count: string }>(BLOCK, [blockWeeks]);
@@ -150,12 +156,21 @@ function toWeek([all, ...own]: WeekRow[], agencyIds: string[]): WeekNumbers {
 }
 
 function toBlock(rows: { part: string; row: string; count: string }[], weeks: number): BlockNumbers {
-  const part = (name: string) => Object.fromEntries(rows.filter((each) => each.part === name).map(({ row, count }) => [row, Number(count)]));
+  const part = (name: string) =>
+    Object.fromEntries(rows.filter((each) => each.part === name).map(({ row, count }) => [row, Number(count)]));
   const [sums, kept, why, outcomes] = [part('sum'), part('kept'), part('why'), part('outcomes')];
   const total = (counts: Record<string, number>) => Object.values(counts).reduce((sum, count) => sum + count, 0);
   const { officerRequested = 0, told = 0, refused = 0, confidential = 0 } = sums;
   return {
-    ...{ school: part('school'), confidential, why, officerRequested, noticeOnly: told - officerRequested, outcomes, declined: part('declined') },
+    ...{
+      school: part('school'),
+      confidential,
+      why,
+      officerRequested,
+      noticeOnly: told - officerRequested,
+      outcomes,
+      declined: part('declined'),
+    },
     ...{ required: total(why), told, known: total(outcomes), refused },
     kept: Array.from({ length: weeks }, (_, week) => kept[String(week + 1)] ?? 0),
   };

@@ -24,7 +24,10 @@ export interface Worker {
 }
 
 export function startWorker(work: Omit<Work, 'word'>): Worker {
-  const child = fork(join(import.meta.dirname, 'build-process.ts'), { stdio: ['ignore', 'inherit', 'inherit', 'ipc'], serialization: 'advanced' });
+  const child = fork(join(import.meta.dirname, 'build-process.ts'), {
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    serialization: 'advanced',
+  });
   const ask = async (word: Work['word']): Promise<unknown> => {
     child.send({ ...work, word });
     const gone = once(child, 'exit').then(([code]) => {

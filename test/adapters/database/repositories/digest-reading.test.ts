@@ -96,7 +96,9 @@ describe.each([1, 2, 3])('reading a digest of the invented year %i', (seed) => {
     await fresh.close();
   });
 
-  async function bothReadings(week: string): Promise<{ periods: DigestPeriods; read: DigestReading; counted: DigestReading; all: Incidents }> {
+  async function bothReadings(
+    week: string,
+  ): Promise<{ periods: DigestPeriods; read: DigestReading; counted: DigestReading; all: Incidents }> {
     const periods = digestPeriods(week, timeZone);
     const unitOfWork = database.unitOfWork({
       ...{ clock: { now: () => NOW }, ids: systemIds, channels: { director: [], liaison: [] }, platforms: [] },
@@ -117,19 +119,27 @@ describe.each([1, 2, 3])('reading a digest of the invented year %i', (seed) => {
     expect(countBlock(read.alike)).toEqual(countBlock(counted.alike));
     expect(read.told.map(countTold)).toEqual(counted.told.map(countTold));
     expect(read.first).toEqual(counted.first);
-    expect(writeDigest(week, { reading: read, invented: true }, setup)).toEqual(buildDigest(week, { incidents: all, invented: true }, setup));
+    expect(writeDigest(week, { reading: read, invented: true }, setup)).toEqual(
+      buildDigest(week, { incidents: all, invented: true }, setup),
+    );
   });
 
   it('meets everything a digest tells apart, so that the comparison says something', async () => {
     const { read, all } = await bothReadings('2026-W44');
     const block = countBlock(read.alike);
-    const week = countWeek(read.matters.filter(({ openedAt }) => openedAt >= digestPeriods('2026-W44', timeZone).week.from), []);
+    const week = countWeek(
+      read.matters.filter(({ openedAt }) => openedAt >= digestPeriods('2026-W44', timeZone).week.from),
+      [],
+    );
     const kinds = new Set(openItems(read.matters, digestPeriods('2026-W44', timeZone).week).map(({ kind }) => kind));
-    for (const number of [block.confidential, block.officerRequested, block.noticeOnly, block.refused, week.kept, week.required]) expect(number).toBeGreaterThan(0);
+    for (const number of [block.confidential, block.officerRequested, block.noticeOnly, block.refused, week.kept, week.required])
+      expect(number).toBeGreaterThan(0);
     for (const rows of [block.school, block.why, block.outcomes, block.declined]) expect(Object.keys(rows).length).toBeGreaterThan(1);
     expect(block.known).toBeGreaterThan(block.told);
     expect([...kinds].sort()).toEqual(['call-not-made', 'notice-not-made', 'notice-only', 'outcome-owed', 'school-matter']);
-    expect(read.told.flatMap((each) => countTold(each)).filter(({ required, chosen }) => required > 0 && chosen > 0).length).toBeGreaterThan(3);
+    expect(
+      read.told.flatMap((each) => countTold(each)).filter(({ required, chosen }) => required > 0 && chosen > 0).length,
+    ).toBeGreaterThan(3);
     expect(all.filter(({ withdrawn }) => withdrawn).length).toBeGreaterThan(50);
     // and reads little of it: of a year sums
     expect(read.matters.length).toBeLessThan(all.length / 3);
