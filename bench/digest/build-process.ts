@@ -13,7 +13,9 @@ import type { Answer, Work } from './worker.ts';
 const setup = readSetup({ districtFile: 'district/palm-springs.sample.yaml', policyDir: 'policy/california-k12' });
 
 process.on('message', async (work: Work) => {
-  process.send?.(await (work.word === 'build' ? build(work) : count(work)));
+  // a digest that the database gave no time for is no figure; the parent says so
+  const failed = (error: Error) => ({ failed: error.message });
+  process.send?.(await (work.word === 'build' ? build(work) : count(work)).catch(failed));
 });
 
 let opened: ReturnType<typeof open> | undefined;

@@ -60,13 +60,13 @@ const someOf = (
 
 const CONTACTS = `count(*) FILTER (WHERE "rule" IS NOT NULL)::int AS "required", count(*) FILTER (WHERE "called" AND "rule" IS NULL)::int AS "chosen",
   count(*) FILTER (WHERE "emergency")::int AS "emergencies", count(*) FILTER (WHERE "came" AND NOT "told")::int AS "policeStarted",
-  array_agg(extract(epoch FROM "arrived" - "toldAt")::float8 / 60 ORDER BY "arrived" - "toldAt") FILTER (WHERE "arrived" >= "toldAt") AS "arrival",
-  array_agg(extract(epoch FROM "disposed" - "toldAt")::float8 / 60 ORDER BY "disposed" - "toldAt") FILTER (WHERE "disposed" >= "toldAt") AS "disposition"`;
+  array_agg((extract(epoch FROM "arrived" - "toldAt") * 1000)::float8 / 60000 ORDER BY "arrived" - "toldAt") FILTER (WHERE "arrived" >= "toldAt") AS "arrival",
+  array_agg((extract(epoch FROM "disposed" - "toldAt") * 1000)::float8 / 60000 ORDER BY "disposed" - "toldAt") FILTER (WHERE "disposed" >= "toldAt") AS "disposition"`;
 
 export const WEEK = `WITH ${someOf('i."openedAt" >= $1 AND i."openedAt" < $2')}, ${PARTS}, ${ASKED_911}, ${FACTS},
   chain AS (WITH RECURSIVE back AS (SELECT d."id", d."revisesId", d."openedAt", d."decidedAt" FROM "Decision" d WHERE d."id" IN (SELECT "decisionId" FROM facts)
     UNION ALL SELECT d."id", d."revisesId", d."openedAt", d."decidedAt" FROM back JOIN "Decision" d ON d."id" = back."revisesId")
-    SELECT extract(epoch FROM "decidedAt" - "openedAt")::float8 / 60 AS "minutes" FROM back WHERE "revisesId" IS NULL AND "decidedAt" IS NOT NULL)
+    SELECT (extract(epoch FROM "decidedAt" - "openedAt") * 1000)::float8 / 60000 AS "minutes" FROM back WHERE "revisesId" IS NULL AND "decidedAt" IS NOT NULL)
   SELECT "agency", ${CONTACTS}, count(*) FILTER (WHERE "decision" = 'declined' AND "rule" IS NULL OR "refused")::int AS "kept",
     count(*) FILTER (WHERE "refused")::int AS "refused", count(*) FILTER (WHERE "confirmedAt" IS NOT NULL AND NOT "emergency")::int AS "medicalOrFire",
     count(*) FILTER (WHERE "onSchoolMatter")::int AS "boundarySchoolMatter", count(*) FILTER (WHERE "told" AND NOT "emergency"

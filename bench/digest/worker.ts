@@ -34,6 +34,7 @@ export function startWorker(work: Omit<Work, 'word'>): Worker {
       throw new Error(`the process that builds the digest ended with ${code}`);
     });
     const [answer] = await Promise.race([once(child, 'message'), gone]);
+    if ('failed' in answer) throw new Error(`no digest was built: ${answer.failed} (a statement may take 4.5 s; is the machine busy?)`);
     return answer;
   };
   return {

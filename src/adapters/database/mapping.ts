@@ -100,7 +100,7 @@ function toClassification(row: ClassificationRow): RecordedClassification {
 }
 
 // A Prisma enum value must begin with a letter, so the code 911 has another name in the client (and only there).
-export const policeCode = (column: PoliceColumn): PoliceCode => (column === 'emergency' ? '911' : column);
+const policeCode = (column: PoliceColumn): PoliceCode => (column === 'emergency' ? '911' : column);
 export const policeColumn = (code: PoliceCode): PoliceColumn => (code === '911' ? 'emergency' : code);
 const responseMode = (column: ResponseColumn): ResponseMode => (column === 'emergency' ? '911' : column);
 export const responseColumn = (mode: ResponseMode): ResponseColumn => (mode === '911' ? 'emergency' : mode);
