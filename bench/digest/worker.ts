@@ -28,12 +28,15 @@ export function startWorker(work: Omit<Work, 'word'>): Worker {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     serialization: 'advanced',
   });
+  const gone = once(child, 'exit').then(([code]) => {
+    throw new Error(`the process that builds the digest ended with ${code}`);
+  });
+  // it ends when it is stopped; only who waits for an answer wants to know
+  gone.catch(() => {});
   const ask = async (word: Work['word']): Promise<unknown> => {
     child.send({ ...work, word });
-    const gone = once(child, 'exit').then(([code]) => {
-      throw new Error(`the process that builds the digest ended with ${code}`);
-    });
-    const [answer] = await Promise.race([once(child, 'message'), gone]);
+    const answered = new Promise<object>((resolve) => void child.once('message', (answer) => resolve(Object(answer))));
+    const answer = await Promise.race([answered, gone]);
     if ('failed' in answer) throw new Error(`no digest was built: ${answer.failed} (a statement may take 4.5 s; is the machine busy?)`);
     return answer;
   };
