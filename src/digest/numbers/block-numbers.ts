@@ -61,6 +61,11 @@ export function countTold(incidents: readonly AlikeTold[]): Pick<Contacts, 'requ
   return { required: many(ordinary.filter(contacts.isNoticed)), chosen: many(ordinary.filter(contacts.isChosen)) };
 }
 
+/** The exact numbers of a week's headline. */
+export function countHeadline(incidents: readonly AlikeIncidents[]): Pick<Contacts, 'required' | 'chosen' | 'emergencies'> {
+  return { ...countTold(incidents), emergencies: many(incidents.filter(isOrdinary).filter(contacts.isEmergency)) };
+}
+
 function isOrdinary(incident: Pick<AlikeTold, 'tracks' | 'withdrawn'>): boolean {
   return !incident.withdrawn && !contacts.isConfidential(incident);
 }

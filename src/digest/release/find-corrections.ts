@@ -1,8 +1,8 @@
-import type { DigestRecord } from '../../incidents/digest-ports.ts';
+import type { DigestPeriods, DigestRecord } from '../../incidents/digest-ports.ts';
 import type { Transaction } from '../../incidents/ports.ts';
 import type { UseCaseDeps } from '../../incidents/use-case-deps.ts';
 import { type DigestDocument, readEditions } from '../document/model.ts';
-import { countWeek } from '../numbers/week-numbers.ts';
+import { countHeadline } from '../numbers/block-numbers.ts';
 import { shiftWeek, weekBounds } from '../week.ts';
 import { correctedEditions } from './corrected-edition.ts';
 
@@ -15,13 +15,20 @@ export async function findCorrections(
   { digests, releases }: Pick<Transaction, 'digests' | 'releases'>,
   week: string,
 ): Promise<{ record: DigestRecord; editions: DigestDocument[] }[]> {
-  const found: { record: DigestRecord; editions: DigestDocument[] }[] = [];
-  for (const record of await releases.releasedSince(shiftWeek(week, -WEEKS_BACK))) {
-    const released = record.week < week ? readEditions(record.document) : null;
-    if (!released) continue;
-    const { from, to } = weekBounds(record.week, district.timeZone);
-    const editions = correctedEditions(released, countWeek(await digests.incidentsBetween(from, to), []));
-    if (editions) found.push({ record, editions });
-  }
-  return found;
+  const weeks = Array.from({ length: WEEKS_BACK }, (_, nth) => shiftWeek(week, nth - WEEKS_BACK));
+  const released = (await releases.releasedSince(weeks[0] ?? week)).filter((record) => record.week < week);
+  if (released.length === 0) return [];
+  const { alike } = await digests.read(sumsOf([...weeks, week], district.timeZone));
+  return released.flatMap((record) => {
+    const editions = readEditions(record.document);
+    const corrected = editions && correctedEditions(editions, countHeadline(alike[weeks.indexOf(record.week)] ?? []));
+    return corrected ? [{ record, editions: corrected }] : [];
+  });
+}
+
+/** Sums of each week, up to the beginning of the last; not one incident by itself. */
+function sumsOf(weeks: readonly string[], timeZone: string): DigestPeriods {
+  const blockWeeks = weeks.map((each) => weekBounds(each, timeZone).from);
+  const end = blockWeeks.at(-1) ?? new Date(0);
+  return { from: end, week: { from: end, to: end }, blockWeeks, trendBlocks: [] };
 }
