@@ -18,6 +18,7 @@ import { createConversation } from './conversation/conversation.ts';
 import { buildWeeklyDigest } from './digest/release/build-weekly-digest.ts';
 import { remindOfRelease } from './digest/release/remind-of-release.ts';
 import { unpostedWeeks } from './digest/release/unposted-weeks.ts';
+import { readAt } from './district/duty.ts';
 import { AppError } from './incidents/app-error.ts';
 import { scheduleDutyChange } from './incidents/duty-change/pass-duty.ts';
 import { scheduleRollUp } from './incidents/duty-change/roll-up.ts';
@@ -186,6 +187,7 @@ function createWork({ config, clock, setup, database, log }: Parts): {
     channels: { director: address(director.slack), liaison: address(liaison.slack) },
     platforms: ['slack'],
     mail: config.mail !== null,
+    readAt: (at) => readAt(setup.district, at),
     policy: setup.policyText,
     wakeUp: jobs.wakeUp,
   });

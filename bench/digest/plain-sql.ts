@@ -31,6 +31,9 @@ const PARTS = `
       (array_agg("caseNumber" ORDER BY "at" DESC, "id" DESC) FILTER (WHERE "caseNumber" IS NOT NULL))[1] AS "caseNumber"
     FROM "PoliceOutcome" WHERE "incidentId" IN (SELECT "id" FROM these) GROUP BY 1)`;
 
+/** One for each event. */
+const ALARMS = `(SELECT e.* FROM "Emergency" e JOIN "Incident" i ON i."id" = e."incidentId" WHERE i."gatheredIntoId" IS NULL)`;
+
 /** One line for each incident of \`these\`. */
 const FACTS = `
   facts AS MATERIALIZED (
@@ -43,13 +46,13 @@ const FACTS = `
         OR EXISTS (SELECT FROM asked_911 a WHERE a."incidentId" = s."id" AND a."to" = 'police')) AS "emergency",
       coalesce(s."wanted" = 'came' OR o."started", false) AS "came"
     FROM these s LEFT JOIN noticed n ON n."incidentId" = s."id" LEFT JOIN called c ON c."incidentId" = s."id"
-    LEFT JOIN decided d ON d."incidentId" = s."id" LEFT JOIN "Emergency" e ON e."incidentId" = s."id" LEFT JOIN fed_back o ON o."incidentId" = s."id"),
+    LEFT JOIN decided d ON d."incidentId" = s."id" LEFT JOIN ${ALARMS} e ON e."incidentId" = s."id" LEFT JOIN fed_back o ON o."incidentId" = s."id"),
   judged AS MATERIALIZED (SELECT *, "rule" IS NOT NULL OR "called" OR "emergency" AS "told",
     "school" AND "wanted" = 'asked' AND NOT ("rule" IS NOT NULL OR "called" OR "emergency" OR "came") AS "refused" FROM facts)`;
 
 /** Whom the newest classification of an emergency sends for. */
 const ASKED_911 = `
-  asked_911 AS MATERIALIZED (SELECT e."incidentId", b."to" FROM "Emergency" e
+  asked_911 AS MATERIALIZED (SELECT e."incidentId", b."to" FROM ${ALARMS} e
     JOIN LATERAL (SELECT "id" FROM "Classification" WHERE "incidentId" = e."incidentId" ORDER BY "revision" DESC LIMIT 1) l ON true
     JOIN "Obligation" b ON b."classificationId" = l."id" AND b."responseMode" = '911' WHERE e."incidentId" IN (SELECT "id" FROM these))`;
 
@@ -100,7 +103,7 @@ export const TREND = `SELECT width_bucket(i."openedAt", $1::timestamptz[]) - 1 A
 
 export const ITEMS = `WITH told AS (SELECT "incidentId" FROM "PoliceNotice" n WHERE ${NOTICE} AND "to" = 'police' AND "madeAt" IS NOT NULL
     UNION SELECT "incidentId" FROM "CallDuty" WHERE "cancelledAt" IS NULL AND "calledAt" IS NOT NULL
-    UNION SELECT "incidentId" FROM "Emergency" WHERE "confirmedAt" IS NOT NULL),
+    UNION SELECT "incidentId" FROM ${ALARMS} e WHERE "confirmedAt" IS NOT NULL),
   late AS (SELECT DISTINCT ON ("incidentId") "incidentId", "openedAt" FROM "PoliceNotice" n WHERE ${NOTICE} AND "to" = 'police' AND "madeAt" IS NULL AND "dueAt" < $4
     ORDER BY "incidentId", "openedAt", "id"),
   maybe AS MATERIALIZED (SELECT "incidentId" FROM told WHERE "incidentId" NOT IN (SELECT "incidentId" FROM "PoliceOutcome")

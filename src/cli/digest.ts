@@ -16,6 +16,7 @@ import { explainWeek } from '../digest/explain/explain-week.ts';
 import { explanationText } from '../digest/explain/explanation-text.ts';
 import { digestOfWeek } from '../digest/release/digest-of-week.ts';
 import { shiftWeek, weekOf } from '../digest/week.ts';
+import { readAt } from '../district/duty.ts';
 import type { District } from '../district/types.ts';
 import { AppError } from '../incidents/app-error.ts';
 import type { Policy } from '../policy/schema.ts';
@@ -98,6 +99,7 @@ async function read({ config, district, policy }: Setting, { week, explain }: { 
     clock: systemClock,
     ids: systemIds,
     channels: { director: [], liaison: [] },
+    readAt: (at) => readAt(district, at),
     platforms: [],
     policy: { hash: policy.hash, version: policy.version, content: {} },
     // this command writes nothing, so there is nobody to wake

@@ -23,6 +23,8 @@ export interface UnitOfWorkOptions {
   ids: Ids;
   /** The district's channels, on the platforms that are on. */
   channels: { director: ChannelAddress[]; liaison: ChannelAddress[] };
+  /** When somebody reads what was reported at an instant, for how long decisions took; missing: at once. */
+  readAt?: (at: Date) => Date;
   /** Platforms that are on: nobody is written to elsewhere. */
   platforms: readonly Platform[];
   /** Mail is set up: readers of the digest are written to. */

@@ -91,7 +91,9 @@ export function openTable(
     }),
   );
   const columns = [COLUMNS.what, COLUMNS.agency, COLUMNS.caseNumber, COLUMNS.owner, COLUMNS.age];
-  return { id: 'open', title: TITLES.open, columns, rows: [...rows, ...calls], note: null, empty: EMPTY.open };
+  const { replyTo } = context.district.digest;
+  const note = replyTo === undefined ? null : NOTES.replyTo(replyTo);
+  return { id: 'open', title: TITLES.open, columns, rows: [...rows, ...calls], note, empty: EMPTY.open };
 }
 
 function isDistricts({ kind }: OpenItem): boolean {

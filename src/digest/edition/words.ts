@@ -130,7 +130,12 @@ export const NOTES = {
       `Matters that never raised a police question are counted in blocks of four weeks; this block ends with the week of ${en}.`,
       `Los asuntos sin pregunta sobre la policía se cuentan por bloques de cuatro semanas; este termina con la semana del ${es}.`,
     ),
-  few: both('Fewer than five times are a range, never a median.', 'Menos de cinco tiempos se dan como rango, nunca como mediana.'),
+  replyTo: (address: string): Localized =>
+    both(`Replies to any of these: ${address}, with the reference.`, `Respuestas a cualquiera: ${address}, con la referencia.`),
+  few: both(
+    'Fewer than five times are a range, never a median. Time to decide counts from when somebody on duty reads the report.',
+    'Menos de cinco tiempos se dan como rango, nunca como mediana. El tiempo para decidir cuenta desde que alguien de turno lee el reporte.',
+  ),
   ownFew: both(
     'Counts of 1 to 10 are not printed until counsel has approved exact numbers.',
     'Los números de 1 a 10 no se imprimen hasta que la asesoría jurídica lo apruebe.',
@@ -156,8 +161,8 @@ export const DEFINITIONS: Localized[] = [
     'Decisión nuestra: la ley lo dejaba al distrito; llamamos: se llamó a la policía. Dejados: decidió no llamar, o no se siguió una petición de policía en un asunto escolar.',
   ),
   both(
-    'Emergencies count when a 911 call was recorded. Ambulance and fire are counted apart and are no police contact.',
-    'Las emergencias se cuentan cuando consta una llamada al 911. Ambulancia y bomberos van aparte y no son contacto con la policía.',
+    'Emergencies count when a 911 call was recorded; reports of one emergency that stand together count once. Ambulance and fire are counted apart and are no police contact.',
+    'Las emergencias se cuentan cuando consta una llamada al 911; los reportes reunidos de una misma emergencia cuentan una vez. Ambulancia y bomberos van aparte y no son contacto con la policía.',
   ),
   both(
     'Started by police: police came of themselves and the school had not told them.',

@@ -48,7 +48,15 @@ describe('the delivery queue', () => {
     await post('a', { incidentId, details: { why: 'L3' } });
     const [delivery] = await claim();
     expect(delivery).toEqual({
-      ...{ id: expect.any(String), operation: 'post', attempts: 1, version: 1, outcomeUnknown: false, createdAt: db.clock.now() },
+      ...{
+        id: expect.any(String),
+        operation: 'post',
+        attempts: 1,
+        version: 1,
+        outcomeUnknown: false,
+        again: false,
+        createdAt: db.clock.now(),
+      },
       card: {
         ...{
           id: expect.any(String),

@@ -24,8 +24,14 @@ export interface CountedFacts
   outcomes: DigestIncident['outcomes'];
 }
 
-/** @param now decides what is late. */
-export function toDigestIncident(facts: CountedFacts, now: Date): DigestIncident {
+export interface Counting {
+  /** Decides what is late. */
+  now: Date;
+  /** When somebody reads what was reported at an instant: a decision's minutes count from there. */
+  readAt: (at: Date) => Date;
+}
+
+export function toDigestIncident(facts: CountedFacts, { now, readAt }: Counting): DigestIncident {
   const { policeWanted, decisions, notices, emergency, call, ...same } = facts;
   const [decision] = decisions;
   const first = firstDecision(decisions);
@@ -35,12 +41,17 @@ export function toDigestIncident(facts: CountedFacts, now: Date): DigestIncident
     policeWanted: toPoliceWanted(policeWanted),
     outcome: decision?.outcome ?? null,
     reason: decision?.reason ?? null,
-    decisionMinutes: first?.decidedAt ? (first.decidedAt.getTime() - first.openedAt.getTime()) / 60_000 : null,
+    decisionMinutes: first?.decidedAt ? minutesBetween(readAt(first.openedAt), first.decidedAt) : null,
     called: call?.calledAt != null,
     notices: notices.map((notice) => toCountedNotice(notice, now)),
     emergencyConfirmed: emergency ? emergency.confirmedAt !== null : null,
     emergencyConfirmedAt: emergency?.confirmedAt ?? null,
   };
+}
+
+/** Nothing where somebody decided before the hours in which it is read. */
+function minutesBetween(from: Date, to: Date): number {
+  return Math.max(0, to.getTime() - from.getTime()) / 60_000;
 }
 
 /** Every other answer to the question is none. */

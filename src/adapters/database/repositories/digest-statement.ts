@@ -15,12 +15,15 @@ const NOTICES = Prisma.sql`SELECT * FROM "PoliceNotice" WHERE "waivedAt" IS NULL
 const CALLS = Prisma.sql`SELECT DISTINCT ON ("incidentId") * FROM "CallDuty" WHERE "cancelledAt" IS NULL
   ORDER BY "incidentId", "openedAt" DESC, "id" DESC`;
 
+/** One for each event: 911 that was called on a report that is gathered under another counts there. */
+const ALARMS = Prisma.sql`SELECT e.* FROM "Emergency" e JOIN "Incident" i ON i."id" = e."incidentId" WHERE i."gatheredIntoId" IS NULL`;
+
 /** Incidents of which police were told, in the order of time, as their index is. */
 const CONTACT = Prisma.sql`
   SELECT "incidentId", bool_or("noticed") AS "noticed", bool_or("called") AS "called" FROM (
     SELECT "incidentId", true AS "noticed", false AS "called" FROM "notices" WHERE "to" = 'police' AND "madeAt" IS NOT NULL
     UNION ALL SELECT "incidentId", false, true FROM "calls" WHERE "calledAt" IS NOT NULL
-    UNION ALL SELECT "incidentId", false, false FROM "Emergency" WHERE "confirmedAt" IS NOT NULL
+    UNION ALL SELECT "incidentId", false, false FROM "alarms" WHERE "confirmedAt" IS NOT NULL
   ) "each" GROUP BY 1 ORDER BY 1`;
 
 /** Whom 911 is to bring: obligations of the newest classification. */
@@ -33,7 +36,7 @@ const HAPPENED = Prisma.sql`
   UNION ALL SELECT "incidentId", 'notice', "openedAt", "id", "rule", NULL, "madeAt" IS NOT NULL FROM "notices" WHERE "to" = 'police'
   UNION ALL SELECT "incidentId", 'called', NULL, NULL, NULL, NULL, true FROM "calls" WHERE "calledAt" IS NOT NULL
   UNION ALL SELECT "incidentId", 'call', NULL, NULL, NULL, NULL, "officerRequested" FROM "calls"
-  UNION ALL SELECT "incidentId", 'emergency', NULL, NULL, NULL, NULL, "confirmedAt" IS NOT NULL FROM "Emergency"
+  UNION ALL SELECT "incidentId", 'emergency', NULL, NULL, NULL, NULL, "confirmedAt" IS NOT NULL FROM "alarms"
   UNION ALL SELECT "incidentId", 'police', "at", "id", "outcome", NULL, "startedBy" = 'police' FROM "PoliceOutcome"`;
 
 /**
@@ -82,7 +85,7 @@ function listsOf(): Prisma.Sql {
     'decisions', ${listed(decision, 'Decision', 'x."openedAt" DESC, x."id" DESC')},
     'notices', ${listed(notice, 'notices', 'x."openedAt", x."id"')},
     'calls', ${listed(call, 'calls', 'x."openedAt"')},
-    'emergencies', ${listed(Prisma.sql`${ms('x."confirmedAt"', 'confirmedAt')}, ${EMERGENCY_FOR} AS "for"`, 'Emergency', 'x."id"')},
+    'emergencies', ${listed(Prisma.sql`${ms('x."confirmedAt"', 'confirmedAt')}, ${EMERGENCY_FOR} AS "for"`, 'alarms', 'x."id"')},
     'outcomes', ${listed(outcome, 'PoliceOutcome', 'x."at", x."id"')}`;
 }
 
@@ -135,6 +138,7 @@ export function digestStatement(periods: DigestPeriods, now: Date): Prisma.Sql {
   return Prisma.sql`
     WITH "notices" AS NOT MATERIALIZED (${NOTICES}),
     "calls" AS MATERIALIZED (${CALLS}),
+    "alarms" AS NOT MATERIALIZED (${ALARMS}),
     "contact" AS MATERIALIZED (${CONTACT}),
     ${pickedOf(periods, now)},
     ${alikeOf(periods)},

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Prisma } from '../../../generated/prisma/client.ts';
 import type { DigestIncident, DigestRecord, Digests } from '../../../incidents/digest-ports.ts';
-import type { Session } from '../session.ts';
-import { toDigestIncident } from './digest-incident.ts';
+import type { Session, UnitOfWorkOptions } from '../session.ts';
+import { type Counting, toDigestIncident } from './digest-incident.ts';
 import { readDigest } from './read-digest.ts';
 
 const ofClassification = {
@@ -17,6 +17,7 @@ const counted = {
   openedAt: true,
   agencyId: true,
   status: true,
+  gatheredIntoId: true,
   answerSets: { orderBy: { revision: 'desc' }, take: 1, select: { answers: true } },
   classifications: { orderBy: { revision: 'desc' }, take: 1, select: ofClassification },
   decisions: {
@@ -69,9 +70,9 @@ export function createDigests({ tx, options }: Session): Digests {
     incidentsBetween: async (from, to) => {
       const where = { openedAt: { gte: from, lt: to } };
       const rows = await tx.incident.findMany({ where, orderBy: { openedAt: 'asc' }, select: counted, relationLoadStrategy: 'join' });
-      return rows.flatMap((row) => toCounted(row, options.clock.now()));
+      return rows.flatMap((row) => toCounted(row, options));
     },
-    read: (periods) => readDigest(tx, periods, options.clock.now()),
+    read: (periods) => readDigest(tx, periods, countingOf(options)),
     invented: async (from, to) => {
       const where = { invented: true, openedAt: { gte: from, lt: to } };
       return (await tx.incident.findFirst({ where, select: { id: true } })) !== null;
@@ -79,13 +80,23 @@ export function createDigests({ tx, options }: Session): Digests {
   };
 }
 
-function toCounted({ answerSets, classifications, callDuties, status, ...row }: CountedRow, now: Date): DigestIncident[] {
+/** What is late now, and since when somebody reads. */
+function countingOf({ clock, readAt = (at) => at }: UnitOfWorkOptions): Counting {
+  return { now: clock.now(), readAt };
+}
+
+function toCounted(
+  { answerSets, classifications, callDuties, status, gatheredIntoId, ...row }: CountedRow,
+  options: UnitOfWorkOptions,
+): DigestIncident[] {
   const [classification] = classifications;
   if (!classification) return [];
   const { level, tracks, obligations } = classification;
   const emergencyFor = obligations.map(({ to }) => to);
-  const facts = { ...row, level, tracks, emergencyFor, call: callDuties[0] ?? null, withdrawn: status === 'withdrawn' };
-  return [toDigestIncident({ ...facts, ...countedAnswers(answerSets[0]?.answers) }, now)];
+  // 911 that was called on a gathered report counts for the one it stands under
+  const emergency = gatheredIntoId === null ? row.emergency : null;
+  const facts = { ...row, emergency, level, tracks, emergencyFor, call: callDuties[0] ?? null, withdrawn: status === 'withdrawn' };
+  return [toDigestIncident({ ...facts, ...countedAnswers(answerSets[0]?.answers) }, countingOf(options))];
 }
 
 /** Two codes; every other answer stays in the database. */

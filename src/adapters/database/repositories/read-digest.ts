@@ -1,7 +1,7 @@
 /** From the digest's one statement to what its numbers are counted from. */
 import type { AlikeIncidents, AlikeTold, DigestIncident, DigestPeriods, DigestReading } from '../../../incidents/digest-ports.ts';
 import type { Tx } from '../session.ts';
-import { type CountedFacts, toDigestIncident, toPoliceWanted } from './digest-incident.ts';
+import { type CountedFacts, type Counting, toDigestIncident, toPoliceWanted } from './digest-incident.ts';
 import { digestStatement } from './digest-statement.ts';
 
 /** JSON has no instants: they travel as milliseconds. */
@@ -40,13 +40,13 @@ interface SentTold extends Pick<AlikeTold, 'tracks' | 'called' | 'withdrawn' | '
   noticed: boolean;
 }
 
-/** @param now decides which notices are late. */
-export async function readDigest(tx: Tx, periods: DigestPeriods, now: Date): Promise<DigestReading> {
-  const [row] = await tx.$queryRaw<{ read: string }[]>(digestStatement(periods, now));
+/** Everything the digest of a week is made of, in one statement. */
+export async function readDigest(tx: Tx, periods: DigestPeriods, counting: Counting): Promise<DigestReading> {
+  const [row] = await tx.$queryRaw<{ read: string }[]>(digestStatement(periods, counting.now));
   // our own statement wrote it a moment ago; every column it is made of has its type in the schema
   const sent = JSON.parse(row?.read ?? '') as SentReading;
   return {
-    matters: joined(sent).map((facts) => toDigestIncident(facts, now)),
+    matters: joined(sent).map((facts) => toDigestIncident(facts, counting)),
     alike: byPeriod(periods.blockWeeks, sent.alike ?? [], ({ week }) => week).map((week) => week.map(toAlike)),
     told: byPeriod(periods.trendBlocks, sent.told ?? [], ({ block }) => block).map((block) => block.map(toTold)),
     first: toDate(sent.first),

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { systemIds } from '../../../../src/adapters/local/ids.ts';
+import { countHeadline } from '../../../../src/digest/numbers/block-numbers.ts';
+import type { UnitOfWork } from '../../../../src/incidents/ports.ts';
 import { AT } from '../../../fixtures/incident.ts';
 import {
   aNewIncident,
@@ -66,6 +68,43 @@ describe('incidents as the digest counts them', () => {
     db = await testDatabase();
   });
   afterAll(() => db.close());
+
+  it('counts 911 that was called on a gathered report once, for the one it stands under', async () => {
+    const { id: byId } = await aPersonIn(db.unitOfWork);
+    const at = new Date('2026-09-02T18:00:00Z');
+    const [lead = '', under = ''] = await Promise.all([0, 1].map(() => anIncidentIn(db.unitOfWork, { reporterId: byId, openedAt: at })));
+    for (const incidentId of [lead, under]) {
+      const called = { confirmedAt: at, confirmedById: byId, openedAt: at };
+      await db.database.prisma.emergency.create({ data: { id: systemIds.id(), incidentId, ...called } });
+    }
+    await db.database.prisma.incident.update({ where: { id: under }, data: { gatheredIntoId: lead } });
+    const week = { from: new Date('2026-09-01T00:00:00Z'), to: new Date('2026-09-08T00:00:00Z') };
+    const periods = { from: week.from, week, blockWeeks: [week.from, week.to], trendBlocks: [] };
+    const read = await db.unitOfWork.run(async ({ digests }) => ({
+      ...(await digests.read(periods)),
+      single: await digests.incidentsBetween(week.from, week.to),
+    }));
+    expect(read.matters.filter(({ emergencyConfirmed }) => emergencyConfirmed)).toHaveLength(1);
+    expect(read.single.filter(({ emergencyConfirmed }) => emergencyConfirmed)).toHaveLength(1);
+    expect(countHeadline(read.alike[0] ?? []).emergencies).toBe(1);
+  });
+
+  it('counts the minutes of a decision from when somebody reads', async () => {
+    const { id: byId } = await aPersonIn(db.unitOfWork);
+    const night = new Date('2026-09-10T05:00:00Z');
+    const incidentId = await anIncidentIn(db.unitOfWork, { reporterId: byId, openedAt: night });
+    const decided = { outcome: 'declined' as const, reason: 'x', decidedAt: new Date('2026-09-10T14:12:00Z'), decidedById: byId };
+    const decision = { id: systemIds.id(), incidentId, openedAt: night, dueAt: night, ...decided };
+    await db.database.prisma.decision.create({ data: decision });
+    const minutes = async (unitOfWork: UnitOfWork) => {
+      const [found] = await unitOfWork.run(({ digests }) => digests.incidentsBetween(night, new Date(night.getTime() + 1)));
+      return found?.decisionMinutes;
+    };
+    expect(await minutes(db.unitOfWork)).toBe(552);
+    const opensAt = new Date('2026-09-10T14:00:00Z');
+    expect(await minutes(db.database.unitOfWork({ ...db.options, readAt: () => opensAt }))).toBe(12);
+    expect(await minutes(db.database.unitOfWork({ ...db.options, readAt: () => new Date('2026-09-10T15:00:00Z') }))).toBe(0);
+  });
 
   it('counts the half-open week, with the outcome and notices of each', async () => {
     const { id: byId } = await aPersonIn(db.unitOfWork);
