@@ -41,8 +41,8 @@ export function releaseCard(setting: CardSetting, release: Release): Notice {
 }
 
 /** A copy that failed, or of which nobody knows. */
-export function needsSomebody({ state, needsPerson, carrier }: ReaderCopy): boolean {
-  return carrier !== null && (state === 'failed' || needsPerson);
+export function needsSomebody({ state, needsPerson }: ReaderCopy): boolean {
+  return state === 'failed' || needsPerson;
 }
 
 /** Who gets this copy, in words. */

@@ -89,6 +89,23 @@ describe('a digest without boundary items', () => {
     expect(await sendCopyAgain(world.deps, { person: world.director, digestId, deliveryIds })).toEqual({ kind: 'sent', count: 0 });
   });
 
+  it('reaches readers for whom there was no mail, once there is and a person says so', async () => {
+    const without = world.db.database.unitOfWork({ ...world.db.options, mail: false });
+    const { id: digestId } = await world.onlyDigest();
+    expect((await releaseDigest({ ...world.deps, unitOfWork: without }, { person: world.director, digestId })).kind).toBe('released');
+    const copies = await world.db.unitOfWork.run((tx) => tx.releases.copiesOf(digestId));
+    const failed = copies.filter(({ state, code }) => state === 'failed' && code === 'no-address').map(({ deliveryId }) => deliveryId);
+    expect(failed).toHaveLength(2);
+    const again = { person: world.director, digestId, deliveryIds: failed };
+    expect(await sendCopyAgain({ ...world.deps, unitOfWork: without }, again)).toEqual({ kind: 'sent', count: 0 });
+    expect(await sendCopyAgain(world.deps, again)).toEqual({ kind: 'sent', count: 2 });
+    expect((await world.deliver()).filter((each) => each.startsWith('digest/')).sort()).toEqual([
+      'digest/C-LIAISON',
+      'digest/board',
+      'digest/own',
+    ]);
+  });
+
   it('waits when it is held, is released all the same, and reminds the director, then the deputy', async () => {
     const { id: digestId } = await world.onlyDigest();
     expect(await holdDigest(world.deps, { person: world.director, digestId })).toBe('held');

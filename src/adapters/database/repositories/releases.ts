@@ -70,11 +70,13 @@ async function copiesOf({ tx }: Session, digestId: string): Promise<ReaderCopy[]
 }
 
 /** The old delivery is closed and a new one takes its place, in one statement each under the lock of their card: two presses send once. */
-async function sendAgain({ tx, options, atEnd }: Session, digestId: string, deliveryId: string): Promise<boolean> {
+async function sendAgain(session: Session, digestId: string, deliveryId: string): Promise<boolean> {
+  const { tx, options, atEnd } = session;
   const now = options.clock.now();
   const cards = await tx.$queryRaw<{ id: string }[]>`
     SELECT c."id" FROM "PostedCard" c JOIN "Delivery" d ON d."cardId" = c."id"
-    WHERE d."id" = ${deliveryId}::uuid AND c."digestId" = ${digestId}::uuid AND c."kind" = ANY(${READER_KINDS}) AND c."platform" IS NOT NULL
+    WHERE d."id" = ${deliveryId}::uuid AND c."digestId" = ${digestId}::uuid AND c."kind" = ANY(${READER_KINDS})
+      AND (c."platform" IS NOT NULL OR ${options.mail ?? false})
     FOR NO KEY UPDATE OF c`;
   const [card] = cards;
   if (!card) return false;
@@ -91,9 +93,20 @@ async function sendAgain({ tx, options, atEnd }: Session, digestId: string, deli
     });
     if (failed.count === 0) return false;
   }
+  await giveAddress(session, card.id);
   await tx.$executeRaw`
     INSERT INTO "Delivery" ("id", "cardId", "operation", "lane", "platform", "address", "createdAt")
     SELECT ${options.ids.id()}::uuid, "id", 'post', "lane", "platform", "address", ${now} FROM "PostedCard" WHERE "id" = ${card.id}::uuid`;
   if (!atEnd.wakeUps.some(({ queue }) => queue === 'deliver')) atEnd.wakeUps.push({ queue: 'deliver' });
   return true;
+}
+
+/** A reader for whom there was no mail when the digest was released; now there is. */
+async function giveAddress({ tx, options }: Session, cardId: string): Promise<void> {
+  const { count } = await tx.postedCard.updateMany({ where: { id: cardId, platform: null }, data: { platform: 'mail' } });
+  if (count === 0) return;
+  await tx.$executeRaw`
+    INSERT INTO "ChannelPace" ("id", "platform", "address", "nextAt")
+    SELECT ${options.ids.id()}::uuid, 'mail', "address", ${options.clock.now()} FROM "PostedCard" WHERE "id" = ${cardId}::uuid
+    ON CONFLICT DO NOTHING`;
 }

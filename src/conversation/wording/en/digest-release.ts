@@ -94,7 +94,7 @@ export const digestRelease = {
     which: 'Which',
     submit: 'Send again',
     sent: (count: number) => (count === 1 ? 'One copy is sent again.' : `${count} copies are sent again.`),
-    none: 'There is nothing to send again.',
+    none: 'Nothing was sent: it was sent again before, or mail is not set up.',
   },
   reminder: {
     push: (week: string) => `Weekly digest ${week}: not released`,

@@ -97,7 +97,7 @@ export const digestRelease: DigestReleaseWording = {
     which: 'Cuáles',
     submit: 'Enviar otra vez',
     sent: (count) => (count === 1 ? 'Una copia se envía otra vez.' : `${count} copias se envían otra vez.`),
-    none: 'No hay nada que enviar otra vez.',
+    none: 'No se envió nada: ya se envió otra vez, o el correo no está configurado.',
   },
   reminder: {
     push: (week) => `Resumen semanal ${week}: sin publicar`,
