@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openDatabase } from '../adapters/database/open-database.ts';
 import { toPdf } from '../adapters/documents/to-pdf.ts';
+import { toPublicPage } from '../adapters/documents/to-public-page.ts';
 import { readDistrict } from '../adapters/files/read-district.ts';
 import { problemText } from '../adapters/files/read-yaml.ts';
 import { systemClock, systemIds } from '../adapters/local/ids.ts';
@@ -25,7 +26,8 @@ import { loadPolicy } from './load-policy.ts';
 const HELP = `Usage: npm run digest -- [--week 2026-W41] [--out DIR] [--explain]
 
 Writes every edition of a week that is over, as it was published, or as it would be published now: police, board and public,
-and each agency's own copy (agency-ID), as .pdf, .txt, .csv and .json (the published cells). Without --week the last full
+and each agency's own copy (agency-ID), as .pdf, .txt, .csv and .json (the published cells);
+the public edition also as .html, a page for the web site in both languages. Without --week the last full
 week, without --out this folder. Nothing is stored or sent.
 
 --explain  also prints why each hidden cell of each edition is hidden, and which tables an edition does not have. For the
@@ -127,6 +129,7 @@ async function write(editions: DigestDocument[], { out, language }: { out: strin
     return files.map(({ document, pdf }) => {
       const name = editionName(document);
       writeFileSync(join(out, `${name}.pdf`), pdf);
+      if (document.edition === 'public') writeFileSync(join(out, `${name}.html`), toPublicPage(document));
       writeFileSync(join(out, `${name}.txt`), digestText(document, language));
       writeFileSync(join(out, `${name}.csv`), digestCsv(document, language));
       writeFileSync(join(out, `${name}.json`), `${JSON.stringify(document, null, 2)}\n`);

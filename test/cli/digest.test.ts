@@ -42,7 +42,8 @@ describe('npm run digest', () => {
     expect(readFileSync(join(folder, 'new', 'police.txt'), 'utf8')).toContain('5–11 October: we contacted police 0 times');
     const agency = readDigestDocument(JSON.parse(readFileSync(join(folder, 'new', 'agency-palm_springs_pd.json'), 'utf8')));
     expect(agency).toMatchObject({ edition: 'agency', agencyId: 'palm_springs_pd' });
-    expect(readdirSync(join(folder, 'new'))).toHaveLength(4 * (3 + 4));
+    expect(readdirSync(join(folder, 'new'))).toHaveLength(4 * (3 + 4) + 1);
+    expect(readFileSync(join(folder, 'new', 'public.html'), 'utf8')).toContain('lang="es-US"');
     expect(
       readFileSync(join(folder, 'new', 'board.pdf'))
         .subarray(0, 5)
