@@ -13,6 +13,7 @@ import { countWeek } from './numbers/week-numbers.ts';
 import { checkEditions } from './publish/check-editions.ts';
 import { publishBlock } from './publish/published-block.ts';
 import { publishWeek } from './publish/published-week.ts';
+import type { Published } from './publish/suppress.ts';
 import { digestPeriods, readingOf, trendBlocks } from './reading.ts';
 import { type Block, blockEnds, blockName, blockOf, isLastOfBlock } from './trends/blocks.ts';
 import { weekBounds, weekOf } from './week.ts';
@@ -27,6 +28,8 @@ export interface DigestSource {
   invented?: boolean;
   /** What is said of earlier digests that were wrong. */
   corrections?: Localized[];
+  /** What the headlines of the block's earlier weeks say was kept at school; null, or missing, where it is what is known now. */
+  kept?: readonly (Published | null)[];
 }
 
 /** A digest failed its own check; the message names tables and rows, never numbers. */
@@ -63,7 +66,7 @@ export function buildDigest(
  */
 export function publicationOf(
   week: string,
-  { reading, calls = [], invented = false, corrections = [] }: DigestSource,
+  { reading, calls = [], invented = false, corrections = [], kept = [] }: DigestSource,
   context: DigestContext,
 ): Publication {
   const { timeZone } = context.district;
@@ -75,7 +78,7 @@ export function publicationOf(
   const block = isLastOfBlock(week)
     ? {
         name: blockName(numbered),
-        published: publishBlock(countBlock(reading.alike), blockRows(context)),
+        published: publishBlock(countBlock(reading.alike), blockRows(context), kept),
         charts: blockCharts(contactsOf(numbered, reading, timeZone), context),
       }
     : null;

@@ -102,8 +102,18 @@ function policeParts({ items, coverage }: Publication, readers: Readers): Pick<P
   }
 }
 
+const KEPT = 'kept at school: ';
+
+/** What an edition prints of what was kept at school; null where it says nothing of it. */
+export function readKept({ numbers }: DigestDocument): Published | null {
+  const detail = numbers.find(({ id }) => id === 'chosen')?.detail?.en;
+  const printed = detail?.startsWith(KEPT) ? detail.slice(KEPT.length) : null;
+  if (printed === bound({ kind: 'few' })) return { kind: 'few' };
+  return printed !== null && /^\d+$/.test(printed) ? { kind: 'count', count: Number(printed) } : null;
+}
+
 function keptDetail({ kept }: PublishedWeek): Localized {
-  return { en: `kept at school: ${bound(kept)}`, es: `dejados en la escuela: ${bound(kept)}` };
+  return { en: `${KEPT}${bound(kept)}`, es: `dejados en la escuela: ${bound(kept)}` };
 }
 
 function medicalDetail({ medicalOrFire }: PublishedWeek): Localized {

@@ -3,7 +3,7 @@ import type { Localized } from '../../policy/types.ts';
 import { cellText } from '../document/cell-text.ts';
 import { type DigestCell, type DigestDocument, type DigestTable, editionName } from '../document/model.ts';
 import type { DigestContext } from '../edition/context.ts';
-import { NOTES, TITLES } from '../edition/words.ts';
+import { NOTES, ROWS, TITLES } from '../edition/words.ts';
 import { type Publication, type Readers, writeEdition } from '../edition/write-edition.ts';
 import type { HiddenBecause, TableReasons } from '../publish/hidden-because.ts';
 import type { BlockTable } from '../publish/published-block.ts';
@@ -136,7 +136,9 @@ function inWords(because: HiddenBecause | null, { table, sheet: { document } }: 
   weeks.forEach((week, index) => {
     labels.set(`week ${index}`, keptInHeadline(week));
   });
-  const names = because.protects.flatMap((id) => labels.get(id) ?? []);
+  // said whether police started any or not: that the rest of the outcomes needs hiding would tell that they did
+  const others = table.id === 'outcomes' ? [ROWS.policeStarted] : [];
+  const names = [...because.protects.flatMap((id) => labels.get(id) ?? []), ...others];
   return names.length === 0 ? CHANGED : beside(names, lineOf(table.id, because.line));
 }
 

@@ -3,6 +3,7 @@ import { publicationOf } from '../build-digest.ts';
 import { callsAsKnown } from '../coverage/week-coverage.ts';
 import type { DigestDocument } from '../document/model.ts';
 import { digestPeriods } from '../reading.ts';
+import { printedKept } from '../release/printed-kept.ts';
 import { type Explanation, explainDigest } from './explain-digest.ts';
 
 /**
@@ -15,10 +16,11 @@ export async function explainWeek(
   { week, editions }: { week: string; editions: readonly DigestDocument[] },
 ): Promise<Explanation> {
   const periods = digestPeriods(week, district.timeZone);
-  const { reading, calls } = await unitOfWork.run(async (tx) => ({
+  const { reading, calls, kept } = await unitOfWork.run(async (tx) => ({
     reading: await tx.digests.read(periods),
     calls: await callsAsKnown({ district }, tx, { from: periods.from, to: periods.week.to }),
+    kept: await printedKept(tx, week),
   }));
   const context = { district, policy };
-  return explainDigest(editions, publicationOf(week, { reading, calls }, context), context);
+  return explainDigest(editions, publicationOf(week, { reading, calls, kept }, context), context);
 }

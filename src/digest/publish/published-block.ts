@@ -44,20 +44,20 @@ const UNLISTED = 'unlisted';
  * Hide what must be hidden in a block.
  *
  * @param rows every row that could be there; what is hidden first where something must be goes by their order, never by size.
+ * @param printed what the weeks' headlines say was kept, oldest first; where it is missing, what is known now.
  */
-export function publishBlock(numbers: BlockNumbers, rows: BlockRows): PublishedBlock {
+export function publishBlock(numbers: BlockNumbers, rows: BlockRows, printed: readonly (Published | null)[] = []): PublishedBlock {
   const { school, why, outcomes, declined } = numbers;
   const asked = { officer_requested: numbers.officerRequested, notice_only: numbers.noticeOnly };
   const hidden: Record<BlockTable, Hidden> = {
-    school: hideWithTotal([...cellsOf(school, [...rows.kinds, NO_KIND]), { id: TOTAL, count: sum(school) }]),
+    school: hideWithTotal([...cellsOf(school, [...rows.kinds, NO_KIND]), { id: TOTAL, count: sum(Object.values(school)) }]),
     why: hideBeside(numbers.required, cellsOf(why, rows.rules)),
     asked: hideBeside(numbers.told, cellsOf(asked, Object.keys(asked))),
-    // without its total: the rest beside the headlines would be what police started
-    outcomes: withoutTotal(hideBeside(numbers.known, cellsOf(outcomes, rows.outcomes))),
-    declined: hideDeclined(numbers, cellsOf({ ...declined, [REFUSED]: numbers.refused }, [...rows.reasons, REFUSED])),
+    outcomes: hideOutcomes(numbers, cellsOf(outcomes, rows.outcomes)),
+    declined: hideDeclined(numbers.kept, printed, cellsOf({ ...declined, [REFUSED]: numbers.refused }, [...rows.reasons, REFUSED])),
   };
-  const printed = ofEachTable((table) => hidden[table].rows);
-  return { ...printed, confidential: alone(numbers.confidential), because: ofEachTable((table) => hidden[table].because) };
+  const shown = ofEachTable((table) => hidden[table].rows);
+  return { ...shown, confidential: alone(numbers.confidential), because: ofEachTable((table) => hidden[table].because) };
 }
 
 function ofEachTable<T>(of: (table: BlockTable) => T): Record<BlockTable, T> {
@@ -91,16 +91,50 @@ function hideBeside(whole: number, cells: Cell[]): Hidden {
   return hideWithTotal([...cells, { id: TOTAL, count: whole, role: 'exact' }]);
 }
 
-function withoutTotal({ rows, because }: Hidden): Hidden {
-  return { rows: rows && Object.fromEntries(Object.entries(rows).filter(([id]) => id !== TOTAL)), because };
+/**
+ * Police may know the sum of the rows; other readers know how often police were told. The rest is what police started, which agencies' copies
+ * print week by week, hidden where it is few: one week that is hidden must not be what is left of the block.
+ */
+function hideOutcomes({ known, told }: BlockNumbers, outcomes: Cell[]): Hidden {
+  const parts = outcomes.map(({ id }) => id);
+  const wholes: Cell[] = [
+    { id: TOTAL, count: known, role: 'exact' },
+    { id: 'told', count: told, role: 'exact' },
+    { id: 'started', count: known - told, role: 'secret' },
+    { id: 'known', count: 0, role: 'unprinted' },
+  ];
+  const police = [{ whole: TOTAL, parts }];
+  const others = [
+    { whole: 'known', parts },
+    { whole: 'known', parts: ['told', 'started'] },
+  ];
+  return attempt({ cells: [...outcomes, ...wholes], sums: [], readers: [police, others] }, outcomes);
 }
 
-/** What was kept at school stands in four headlines already, hidden where it is few; the reasons of the block are the same matters. */
-function hideDeclined({ kept }: BlockNumbers, reasons: Cell[]): Hidden {
-  const weeks = kept.map((count, index): Cell => ({ id: `week ${index}`, count, ...(isFew(count) ? {} : { role: 'exact' }) }));
-  const cells: Cell[] = [...reasons, ...weeks, { id: 'kept', count: 0, role: 'unprinted' }];
-  const sums = [reasons, weeks].map((parts) => ({ whole: 'kept', parts: parts.map(({ id }) => id) }));
-  return attempt({ cells, sums }, reasons);
+/**
+ * What was kept at school stands in four headlines already, hidden where it is few; the reasons of the block are the same matters. A headline
+ * says what was known when it was printed, so that readers do the sum with that too, where it can be right.
+ */
+function hideDeclined(kept: readonly number[], printed: readonly (Published | null)[], reasons: Cell[]): Hidden {
+  const now = kept.map((count, week): Cell => ({ id: `week ${week}`, count, ...(isFew(count) ? {} : { role: 'exact' }) }));
+  const before = kept.map((count, week): Cell => printedCell(`printed ${week}`, printed[week] ?? alone(count)));
+  const known = [now, ...(canBe(sum(kept), before) ? [before] : [])];
+  const wholes = known.map((_, nth): Cell => ({ id: nth === 0 ? 'kept' : 'kept, as printed', count: 0, role: 'unprinted' }));
+  const readers = known.map((weeks, nth) =>
+    [reasons, weeks].map((parts) => ({ whole: wholes[nth]?.id ?? '', parts: parts.map(({ id }) => id) })),
+  );
+  return attempt({ cells: [...reasons, ...known.flat(), ...wholes], sums: [], readers }, reasons);
+}
+
+/** Its own count is not known here any more, and does not matter. */
+function printedCell(id: string, published: Published): Cell {
+  return published.kind === 'count' ? { id, count: published.count, role: 'exact' } : { id, count: 1, role: 'secret' };
+}
+
+function canBe(count: number, printed: readonly Cell[]): boolean {
+  const few = printed.filter(({ role }) => role === 'secret').length;
+  const exact = printed.reduce((total, each) => total + (each.role === 'exact' ? each.count : 0), 0);
+  return count >= exact + few && count <= exact + few * (THRESHOLD - 1);
 }
 
 function isFew(count: number): boolean {
@@ -129,9 +163,9 @@ function attempt(table: Table, printed: readonly Cell[]): Hidden {
 /** Known rows in their order; those that this version of the policy no longer has are counted together. */
 function cellsOf(counts: Record<string, number>, ids: readonly string[]): Cell[] {
   const others = Object.entries(counts).filter(([id]) => !ids.includes(id));
-  return [...ids.map((id) => ({ id, count: counts[id] ?? 0 })), { id: UNLISTED, count: sum(Object.fromEntries(others)) }];
+  return [...ids.map((id) => ({ id, count: counts[id] ?? 0 })), { id: UNLISTED, count: sum(others.map(([, count]) => count)) }];
 }
 
-function sum(counts: Record<string, number>): number {
-  return Object.values(counts).reduce((total, count) => total + count, 0);
+function sum(counts: readonly number[]): number {
+  return counts.reduce((total, count) => total + count, 0);
 }

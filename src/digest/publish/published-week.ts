@@ -1,5 +1,5 @@
 /** A week's numbers as they may be read. Contacts with police are exact, since police have each on record; what stayed at school is not. */
-import type { Contacts, WeekNumbers } from '../numbers/week-numbers.ts';
+import type { Contacts, ResponseTimes, WeekNumbers } from '../numbers/week-numbers.ts';
 import type { TableReasons } from './hidden-because.ts';
 import { alone, hideCopies } from './published-block.ts';
 import { type PublishedTimes, publishTimes } from './published-times.ts';
@@ -61,17 +61,22 @@ function publishAgencies(numbers: WeekNumbers, exact: boolean): Pick<PublishedWe
   };
   const [required, chosen, emergencies] = [column('required'), column('chosen'), column('emergencies')];
   const agencies = Object.fromEntries(
-    Object.entries(numbers.agencies).map(([id, own]): [string, PublishedAgency] => [
-      id,
-      {
+    Object.entries(numbers.agencies).map(([id, own]): [string, PublishedAgency] => {
+      const shown = {
         required: required.rows?.[id] ?? null,
         chosen: chosen.rows?.[id] ?? null,
         emergencies: emergencies.rows?.[id] ?? null,
-        policeStarted: exact ? { kind: 'count', count: own.policeStarted } : alone(own.policeStarted),
-        arrival: publishTimes(own.arrival),
-        disposition: publishTimes(own.disposition),
-      },
-    ]),
+      };
+      const policeStarted: Published = exact ? { kind: 'count', count: own.policeStarted } : alone(own.policeStarted);
+      return [id, { ...shown, policeStarted, ...ownTimes(own, Object.values(shown)) }];
+    }),
   );
   return { agencies, because: { required: required.because, chosen: chosen.because, emergencies: emergencies.because } };
+}
+
+/** How many times there are must not tell how many contacts were hidden: a median says that there were five. */
+function ownTimes(own: ResponseTimes, contacts: readonly (Published | null)[]): Pick<PublishedAgency, keyof ResponseTimes> {
+  const counts = contacts.flatMap((each) => (each?.kind === 'count' ? each.count : []));
+  const options = { known: counts.reduce((total, count) => total + count, 0), coarse: counts.length < contacts.length };
+  return { arrival: publishTimes(own.arrival, options), disposition: publishTimes(own.disposition, options) };
 }

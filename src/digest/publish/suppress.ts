@@ -11,9 +11,9 @@ export interface Cell {
   count: number;
   /**
    * `exact`: the headline says it whatever it is. `withheld`: it is hidden for the sake of others and may itself be found.
-   * `unprinted`: it stands nowhere, but readers may do sums with it.
+   * `unprinted`: it stands nowhere, but readers may do sums with it. `secret`: it stands nowhere either, and must not be found.
    */
-  role?: 'exact' | 'withheld' | 'unprinted';
+  role?: 'exact' | 'withheld' | 'unprinted' | 'secret';
 }
 
 /** What is hidden first where something must be is decided by the order of the cells. */
@@ -55,13 +55,15 @@ export function suppressWithReasons(
   options: { threshold: number } = { threshold: THRESHOLD },
 ): { published: Map<string, Published>; because: Map<string, HiddenBecause> } {
   const hidden = new Set(
-    table.cells.filter((cell) => mayHide(cell) && cell.count > 0 && cell.count < options.threshold).map((cell) => cell.id),
+    table.cells.filter((cell) => cell.count > 0 && (cell.role === 'secret' || isSmall(cell, options.threshold))).map((cell) => cell.id),
   );
   for (;;) {
     const exposed = exposedCells(table, hidden, options.threshold);
     if (exposed.size === 0) {
       const published = publish(table, hidden, options.threshold);
-      return { published, because: hiddenBecause({ sums: table.sums, readers: table.readers ?? [], published }) };
+      const secret = table.cells.filter(({ role }) => role === 'secret').map(({ id }) => id);
+      const printed = new Map([...published].filter(([id]) => !secret.includes(id)));
+      return { published, because: hiddenBecause({ sums: table.sums, readers: table.readers ?? [], published: printed }) };
     }
     const next = nextToHide(table, hidden, exposed);
     if (next === null) throw new RangeError(`cannot be published: ${[...exposed].join(', ')}`);
@@ -125,6 +127,10 @@ function nextToHide(table: Table, hidden: ReadonlySet<string>, exposed: Readonly
   const shown = table.cells.filter((cell) => mayHide(cell) && !hidden.has(cell.id) && cell.count > 0);
   const next = shown.find((cell) => parts.has(cell.id)) ?? shown.find((cell) => wholes.has(cell.id)) ?? shown[0];
   return next?.id ?? null;
+}
+
+function isSmall(cell: Cell, threshold: number): boolean {
+  return mayHide(cell) && cell.count < threshold;
 }
 
 function mayHide(cell: Cell): boolean {

@@ -50,8 +50,8 @@ function exactNumbers({ numbers }: DigestDocument): ExactNumbers | null {
 }
 
 const ALL_ELSE: Localized = {
-  en: 'Only what is named here was corrected; everything else stands as first published.',
-  es: 'Solo se corrigió lo que aquí se nombra; todo lo demás queda como se publicó.',
+  en: 'Only what is named here was corrected; everything else stands as published before.',
+  es: 'Solo se corrigió lo que aquí se nombra; todo lo demás queda como se publicó antes.',
 };
 
 function correctedHeadline({ week, headline }: DigestDocument, before: ExactNumbers, now: ExactNumbers): Localized[] {
@@ -63,7 +63,7 @@ function correctedHeadline({ week, headline }: DigestDocument, before: ExactNumb
 
 function correctionLine(id: ExactId, from: number, to: number): Localized {
   const label = LABELS[id];
-  return { en: `${label.en}: ${to}, first published as ${from}.`, es: `${label.es}: ${to}; se publicó ${from}.` };
+  return { en: `${label.en}: ${to}, published before as ${from}.`, es: `${label.es}: ${to}; antes se publicó ${from}.` };
 }
 
 function isExact(id: string): id is ExactId {

@@ -6,6 +6,7 @@ import { ExposedNumbers, writeDigest } from '../build-digest.ts';
 import { callsAsKnown } from '../coverage/week-coverage.ts';
 import type { DigestDocument } from '../document/model.ts';
 import { digestPeriods } from '../reading.ts';
+import { printedKept } from './printed-kept.ts';
 
 /**
  * Every edition of a week, from the database as it is now.
@@ -23,8 +24,9 @@ export async function makeDigest(
   const reading = await tx.digests.read(periods);
   const invented = await tx.digests.invented(span.from, span.to);
   const calls = await callsAsKnown({ district }, tx, span);
+  const kept = await printedKept(tx, week);
   try {
-    return writeDigest(week, { reading, calls, invented, corrections }, { district, policy });
+    return writeDigest(week, { reading, calls, invented, corrections, kept }, { district, policy });
   } catch (cause) {
     if (!(cause instanceof ExposedNumbers)) throw cause;
     throw new AppError('digest-exposes', `The digest of ${week} fails its own check of privacy and is not released.`, { cause });

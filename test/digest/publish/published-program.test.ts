@@ -58,7 +58,12 @@ describe('a reader who has the program and runs it on every block there could be
 
   it.each([
     ['rules of notices', ROWS.rules, (why: Counts) => block({ why, required: sum(why) }).why],
-    ['outcomes', ROWS.outcomes, (outcomes: Counts) => block({ outcomes, known: sum(outcomes) }).outcomes],
+    ['outcomes', ROWS.outcomes, (outcomes: Counts) => block({ outcomes, known: sum(outcomes), told: sum(outcomes) }).outcomes],
+    [
+      'outcomes, of which police started a few,',
+      ROWS.outcomes,
+      (outcomes: Counts) => block({ outcomes, known: sum(outcomes), told: Math.max(0, sum(outcomes) - 3) }).outcomes,
+    ],
   ])('finds no hidden number among two %s whose sum is known', { timeout: 60_000 }, (_name, rows, publish) => {
     expect(given(upTo(45, rows), (counts) => ({ seen: [publish(counts), sum(counts)], rows: publish(counts) }))).toEqual([]);
   });
