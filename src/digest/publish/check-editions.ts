@@ -55,7 +55,7 @@ function misplaced(document: DigestDocument): string[] {
 
 /**
  * The agencies' copies side by side: their numbers sum up to the headline's. Those of a corrected edition are as first published, belong to
- * the headline of that day, and were looked at beside it; the corrected headline is the sum of numbers that stand nowhere.
+ * the headline of their day, and were looked at beside it; a corrected headline is the sum of numbers that stand nowhere.
  */
 function checkCopies(documents: readonly DigestDocument[]): string[] {
   const copies = documents.filter(({ edition, version }) => edition === 'agency' && version === 1);

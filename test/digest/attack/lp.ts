@@ -12,15 +12,9 @@ export interface Constraint {
 const loadHighs = highsModule as unknown as () => Promise<Highs>;
 let loaded: Promise<Highs> | undefined;
 
-/**
- * Limits of each variable; variables are numbers of reports, so never below zero.
- *
- * @throws when what was published contradicts itself.
- */
-export async function limits(
-  constraints: readonly Constraint[],
-  variables: readonly string[],
-): Promise<Map<string, { low: number; high: number }>> {
+type Solve = (goal: 'Minimize' | 'Maximize', id: string) => ReturnType<Highs['solve']>;
+
+async function program(constraints: readonly Constraint[]): Promise<Solve> {
   loaded ??= loadHighs();
   const highs = await loaded;
   const names = new Map<string, string>();
@@ -32,8 +26,27 @@ export async function limits(
     const terms = Object.entries(sum).map(([id, factor]) => `${factor < 0 ? '-' : '+'} ${Math.abs(factor)} ${name(id)}`);
     return [`l${index}: ${terms.join(' ')} >= ${low}`, ...(Number.isFinite(high) ? [`h${index}: ${terms.join(' ')} <= ${high}`] : [])];
   });
+  return (goal, id) => highs.solve(`${goal}\n obj: ${name(id)}\nSubject To\n ${rows.join('\n ')}\nEnd`);
+}
+
+/** Can all of it be true together? */
+export async function isPossible(constraints: readonly Constraint[]): Promise<boolean> {
+  const [anything = ''] = constraints.flatMap(({ sum }) => Object.keys(sum));
+  return (await program(constraints))('Minimize', anything).Status === 'Optimal';
+}
+
+/**
+ * Limits of each variable; variables are numbers of reports, so never below zero.
+ *
+ * @throws when what was published contradicts itself.
+ */
+export async function limits(
+  constraints: readonly Constraint[],
+  variables: readonly string[],
+): Promise<Map<string, { low: number; high: number }>> {
+  const solved = await program(constraints);
   const solve = (goal: 'Minimize' | 'Maximize', id: string): number => {
-    const result = highs.solve(`${goal}\n obj: ${name(id)}\nSubject To\n ${rows.join('\n ')}\nEnd`);
+    const result = solved(goal, id);
     if (result.Status === 'Unbounded' || result.Status === 'Primal infeasible or unbounded') return Number.POSITIVE_INFINITY;
     if (result.Status !== 'Optimal') throw new Error(`the attacker found a contradiction: ${result.Status}`);
     return result.ObjectiveValue;

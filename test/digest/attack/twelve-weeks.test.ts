@@ -22,8 +22,8 @@ function filesOf(incidents: DigestIncident[], context: DigestContext, calls: Age
 
 /** Hidden numbers of which fewer than two values are left. */
 async function recovered(files: DigestDocument[]): Promise<string[]> {
-  const { constraints, hidden } = readFiles(files);
-  const found = await limits(constraints, hidden);
+  const { constraints, assumed, hidden } = readFiles(files);
+  const found = await limits([...constraints, ...assumed], hidden);
   return [...found].filter(([, { low, high }]) => high - low < 1).map(([id, { low }]) => `${id} = ${low}`);
 }
 

@@ -69,12 +69,12 @@ describe('a released week that turns out otherwise', () => {
     expect(unchanged).toEqual(first);
     expect(corrected).toMatchObject({ week: WEEK, version: 2, releasedAt: null });
     const [police] = readEditions(corrected?.document) ?? [];
-    expect(police?.corrections[0]?.en).toBe('Required by law: 1, first published as 0.');
+    expect(police?.corrections[0]?.en).toBe('Required by law: 1, published before as 0.');
     expect(police?.headline[0]?.en).toBe('5–11 October: we contacted police once; the law required 1, we chose 0.');
     const before = readEditions(first?.document)?.[0];
     expect(police?.tables).toEqual(before?.tables);
     expect(readEditions(next?.document)?.[0]?.corrections.map(({ en }) => en)).toEqual([
-      `${WEEK}: Required by law: 1, first published as 0.`,
+      `${WEEK}: Required by law: 1, published before as 0.`,
     ]);
     expect((await digestOfWeek(world.deps, { week: WEEK })).editions[0]?.version).toBe(1);
     expect((await world.release(corrected?.id)).kind).toBe('released');
