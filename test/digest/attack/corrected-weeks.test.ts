@@ -44,7 +44,7 @@ describe('an attacker who has every version of every edition of twelve weeks abo
         expect(versions.size).toBeGreaterThan(WEEKS.length);
         expect(await recovered(released)).toEqual([]);
       }),
-      { numRuns: 2 },
+      { numRuns: 2, endOnFailure: true }, // the first is enough: smaller districts take minutes to find
     );
   });
 
