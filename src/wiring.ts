@@ -15,7 +15,7 @@ import type { Config } from './config.ts';
 import type { ChatPlatform } from './conversation/chat-platform.ts';
 import { composeNotice } from './conversation/compose-notice.ts';
 import { createConversation } from './conversation/conversation.ts';
-import { buildWeeklyDigest } from './digest/release/build-weekly-digest.ts';
+import { buildDueDigests } from './digest/release/build-due-digests.ts';
 import { remindOfRelease } from './digest/release/remind-of-release.ts';
 import { unpostedWeeks } from './digest/release/unposted-weeks.ts';
 import { readAt } from './district/duty.ts';
@@ -175,9 +175,7 @@ function createWork({ config, clock, setup, database, log }: Parts): {
     log,
     onDeliver: () => workers.delivery?.wake(),
     onRemind: async (reminderId) => workers.reminders?.remind(reminderId),
-    onDigest: async (week) => {
-      await buildWeeklyDigest(deps, { week });
-    },
+    onDigest: (week) => buildDueDigests(deps, { week }),
   });
   const { director, liaison } = setup.district.channels;
   const address = (channel: string | undefined) => (channel ? [{ platform: 'slack' as const, address: channel }] : []);
