@@ -6,7 +6,7 @@ import { createJobs, type Jobs } from './adapters/jobs/create-jobs.ts';
 import { createDeliveryWorker, type DeliveryWorker } from './adapters/jobs/delivery-worker.ts';
 import { createDigestClock } from './adapters/jobs/digest-clock.ts';
 import { createReminderWorker, type ReminderWorker } from './adapters/jobs/reminder-worker.ts';
-import { systemClock, systemIds } from './adapters/local/ids.ts';
+import { systemIds } from './adapters/local/ids.ts';
 import { createLog } from './adapters/local/log.ts';
 import { createStudentHash } from './adapters/local/student-hash.ts';
 import { createMail } from './adapters/mail/create-mail.ts';
@@ -49,6 +49,7 @@ export interface BotOptions {
   host?: string;
   /** Where log lines go; standard output when missing. */
   logTo?: { write(line: string): void };
+  /** The database's when missing, which all processes share. */
   clock?: Clock;
   /** Nothing else runs in this process: memory may be collected for the machine's sake. */
   ownsProcess?: boolean;
@@ -63,7 +64,7 @@ export interface BotOptions {
  * a data folder in use.
  */
 export async function startBot(config: Config, options: BotOptions = {}): Promise<Bot> {
-  const { host, logTo, clock = systemClock, ownsProcess = false, auditEveryMs } = options;
+  const { host, logTo, ownsProcess = false, auditEveryMs } = options;
   const log = createLog(config.logLevel, logTo);
   const setup = readSetup(config);
   const { slack: slackConfig } = config;
@@ -80,6 +81,7 @@ export async function startBot(config: Config, options: BotOptions = {}): Promis
     },
   });
   try {
+    const clock = options.clock ?? (await database.clock(log));
     const bot = await startOn({ config, host, clock, slackConfig, setup, database, log, auditEveryMs });
     if (ownsProcess) returnMemoryWhenQuiet();
     return bot;

@@ -5,6 +5,8 @@ import type { Person } from '../../incidents/incident.ts';
 import type { Account, Clock, UnitOfWork } from '../../incidents/ports.ts';
 import { type AuditHead, auditHead, type ChainResult, verifyChain } from './audit-chain.ts';
 import { type ConnectOptions, connectDatabase } from './connect-database.ts';
+import { createDatabaseClock, type DatabaseClock } from './database-clock.ts';
+import type { DatabaseLog } from './database-log.ts';
 import { createDeliveryQueue } from './delivery-queue.ts';
 import { storedPerson } from './repositories/people.ts';
 import type { UnitOfWorkOptions } from './session.ts';
@@ -15,6 +17,8 @@ export interface Database {
   prisma: PrismaClient;
   unitOfWork(options: UnitOfWorkOptions): UnitOfWork;
   deliveryQueue(deps: { clock: Clock }): DeliveryQueue;
+  /** The clock that all processes share; it goes until `close`. */
+  clock(log: DatabaseLog): Promise<Clock>;
   /** Whoever an account was found to be when it was last known; null: never seen. */
   storedPerson(account: Pick<Account, 'platform' | 'accountId'>): Promise<Person | null>;
   /** Does it answer just now? For readiness; never throws. */
@@ -30,10 +34,16 @@ export interface Database {
 /** For a database that is migrated already; `openDatabase` does that first. */
 export function createDatabase(options: ConnectOptions): Database {
   const { prisma, close } = connectDatabase(options);
+  const clocks: DatabaseClock[] = [];
   return {
     prisma,
     unitOfWork: (unitOfWorkOptions) => createUnitOfWork(prisma, unitOfWorkOptions),
     deliveryQueue: (deps) => createDeliveryQueue(prisma, deps),
+    clock: async (log) => {
+      const clock = await createDatabaseClock(prisma, { log });
+      clocks.push(clock);
+      return clock;
+    },
     storedPerson: (account) => storedPerson(prisma, account),
     isAlive: () =>
       prisma.$queryRaw`SELECT 1`.then(
@@ -43,6 +53,9 @@ export function createDatabase(options: ConnectOptions): Database {
     workFigures: () => workFigures(prisma),
     auditHead: () => auditHead(prisma),
     verifyChain: (known) => verifyChain(prisma, known),
-    close,
+    close: async () => {
+      for (const clock of clocks) clock.stop();
+      await close();
+    },
   };
 }
