@@ -2,13 +2,14 @@
 import { HELP, type PartName, readOptions, type SoakOptions } from './soak/options.ts';
 import { type Part, printPart } from './soak/part.ts';
 import { dbKills } from './soak/parts/db-kills.ts';
+import { digest } from './soak/parts/digest.ts';
 import { faultyPosts } from './soak/parts/faulty-posts.ts';
 import { kills } from './soak/parts/kills.ts';
 import { outage } from './soak/parts/outage.ts';
 import { pairs } from './soak/parts/pairs.ts';
 import { storm } from './soak/parts/storm.ts';
 
-const PARTS: Record<PartName, Part> = { kills, 'db-kills': dbKills, 'faulty-posts': faultyPosts, pairs, outage, storm };
+const PARTS: Record<PartName, Part> = { kills, 'db-kills': dbKills, 'faulty-posts': faultyPosts, pairs, outage, storm, digest };
 
 /** @returns the parts that did not hold. */
 async function run(options: SoakOptions): Promise<PartName[]> {

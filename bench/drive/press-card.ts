@@ -5,14 +5,23 @@ import type { Filled, Person, ShownView } from '../../test/fixtures/slack-double
 const LOOK_MS = 5;
 const FORM_MS = 3_000;
 
-export interface Deciding {
-  outcome: 'approve' | 'decline';
-  /** Which of the offered reasons; counted round. */
-  reason?: number;
+interface Pressing {
   patienceMs?: number;
   retryMs?: number;
   /** Just before the form goes out, which waits for it. */
   onSubmit?: () => void | Promise<void>;
+}
+
+export interface Deciding extends Pressing {
+  outcome: 'approve' | 'decline';
+  /** Which of the offered reasons; counted round. */
+  reason?: number;
+}
+
+/** A button of a message, and how its form is filled in beyond what is preselected. */
+export interface Form extends Pressing {
+  button: string;
+  fill?: (form: ShownView) => Filled;
 }
 
 export interface Decided {
@@ -24,12 +33,18 @@ export interface Decided {
 }
 
 /** Press "Call police" or "Keep at school" on a card and see it through to the last word. */
-export async function decideOn(person: Person, at: { channel: string; ts: string }, deciding: Deciding): Promise<Decided> {
+export function decideOn(person: Person, at: { channel: string; ts: string }, deciding: Deciding): Promise<Decided> {
+  const { outcome, reason = 0, ...pressing } = deciding;
+  return pressThrough(person, at, { ...pressing, button: outcome, fill: (form) => decisionFor(form, reason) });
+}
+
+/** Press a button that opens a form, and see it through to the last word. */
+export async function pressThrough(person: Person, at: { channel: string; ts: string }, form: Form): Promise<Decided> {
   const result: Decided = { answer: null, submitted: false, troubles: 0 };
-  const until = Date.now() + (deciding.patienceMs ?? 120_000);
+  const until = Date.now() + (form.patienceMs ?? 120_000);
   person.closeView();
   while (Date.now() < until) {
-    const shown = person.view() ?? (await pressUntilShown(person, () => person.press(at, deciding.outcome)));
+    const shown = person.view() ?? (await pressUntilShown(person, () => person.press(at, form.button)));
     if (shown === 'no-button') return result;
     if (shown?.screenId === 'word') {
       person.closeView();
@@ -37,19 +52,19 @@ export async function decideOn(person: Person, at: { channel: string; ts: string
     }
     if (shown?.submit) {
       result.submitted = true;
-      if (await submitDecision(person, shown, deciding)) continue;
+      if (await submitForm(person, shown, form)) continue;
     }
     result.troubles += 1;
     if (person.view()?.screenId.endsWith('outage')) person.closeView();
-    await sleep(deciding.retryMs ?? 300);
+    await sleep(form.retryMs ?? 300);
   }
   return result;
 }
 
 /** @returns whether it was answered with another screen. */
-async function submitDecision(person: Person, form: ShownView, { reason = 0, onSubmit }: Deciding): Promise<boolean> {
+async function submitForm(person: Person, shown: ShownView, { fill, onSubmit }: Form): Promise<boolean> {
   await onSubmit?.();
-  const answer = await person.submitView(decisionFor(form, reason));
+  const answer = await person.submitView(fill?.(shown) ?? {});
   return answer.kind === 'updated';
 }
 

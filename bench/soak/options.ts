@@ -1,7 +1,7 @@
 /** The command line of the soak: which parts run, with which numbers. */
 import { parseArgs } from 'node:util';
 
-export const PARTS = ['kills', 'db-kills', 'faulty-posts', 'pairs', 'outage', 'storm'] as const;
+export const PARTS = ['kills', 'db-kills', 'faulty-posts', 'pairs', 'outage', 'storm', 'digest'] as const;
 export type PartName = (typeof PARTS)[number];
 
 export interface SoakOptions {
@@ -11,6 +11,7 @@ export interface SoakOptions {
   faultyPosts: number;
   pairs: number;
   storm: number;
+  digest: number;
   seed: number;
   /** Leave the scratch folders, with the bots' logs. */
   keep: boolean;
@@ -27,12 +28,14 @@ The long fault and load run: the bot as a process of its own, on real PostgreSQL
   --faulty-posts N   faulty-posts: N messages through 429, 5xx, resets, and answers lost after accepting (1000)
   --pairs N          pairs: two bots on one database, N incidents each decided by two people at once; one digest a week (100)
   --storm N          storm: N people report one emergency, five a second, and one another elsewhere; its card comes within 2 s (300)
+  --digest N         digest: three bots on one database, clocks an hour off, make up for two weeks and make a third at its hour; the
+                     digests are released while N bots are killed, mail is away and Slack answers 429 and 500 (10)
                      outage: PostgreSQL stopped, then /incident
   --only PART[,PART] run these parts: ${PARTS.join(', ')}
   --seed S           the same moments and choices again (1)
   --keep             keep the scratch folders with the bots' logs
 
-Without --only, naming a part's own number (--kills, --db-kills, --faulty-posts, --pairs, --storm) runs just the parts so named;
+Without --only, naming a part's own number (--kills, --db-kills, --faulty-posts, --pairs, --storm, --digest) runs just the parts so named;
 without any of them, all parts run. --reports and --seed choose no part.
 `;
 
@@ -57,13 +60,14 @@ export function readOptions(args: string[]): SoakOptions | { problem: string } |
     faultyPosts: of('faulty-posts'),
     pairs: of('pairs'),
     storm: of('storm'),
+    digest: of('digest'),
     seed: of('seed'),
     keep: read.keep === true,
     parts,
   };
 }
 
-const STANDARD = { kills: 50, 'db-kills': 10, reports: 200, 'faulty-posts': 1000, pairs: 100, storm: 300, seed: 1 };
+const STANDARD = { kills: 50, 'db-kills': 10, reports: 200, 'faulty-posts': 1000, pairs: 100, storm: 300, digest: 10, seed: 1 };
 
 function parse(args: string[]): Record<string, string | boolean | undefined> | string {
   const number = { type: 'string' as const };

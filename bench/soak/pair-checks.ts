@@ -31,13 +31,15 @@ export function checkPairs({ decisions }: Snapshot, pairs: Pair[], words: PairWo
   return { what: 'pairs: one decided, the other was told who', counted: pairs.length, problems };
 }
 
-/** Each of these weeks has one digest, posted once, and no other week has any. */
+/** Each of these weeks has one digest, laid before the director once, and no other week has any; nobody released one. */
 export function checkDigests(snapshot: Snapshot, liaisonChannel: string, weeks: string[]): Finding {
   const problems: string[] = [];
   const byWeek = groups(snapshot.digests, ({ week }) => week);
   for (const week of weeks) if (byWeek.get(week)?.length !== 1) problems.push(`week ${week} has ${byWeek.get(week)?.length ?? 0} digests`);
   for (const week of byWeek.keys()) if (!weeks.includes(week)) problems.push(`week ${week} has a digest nobody expected`);
+  const cards = snapshot.cards.filter(({ kind }) => kind === 'digest-release');
+  if (cards.length !== weeks.length) problems.push(`${cards.length} cards of digests for ${weeks.length} weeks`);
   const posted = snapshot.messages.filter(({ channel }) => channel === liaisonChannel);
-  if (posted.length !== weeks.length) problems.push(`${posted.length} messages in the liaison channel for ${weeks.length} weeks`);
-  return { what: 'weeks with one digest, posted once', counted: weeks.length, problems };
+  if (posted.length > 0) problems.push(`${posted.length} messages in the liaison channel, and nobody released anything`);
+  return { what: 'weeks with one digest, laid before the director once', counted: weeks.length, problems };
 }

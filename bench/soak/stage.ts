@@ -22,8 +22,9 @@ const LONG_DEADLINES = {
 export interface Stage {
   workspace: Workspace;
   scratch: Scratch;
-  /** Start a bot; it is stopped with the stage. */
-  start(where: { databaseUrl: string } | { dataDir: string }, port: number): BotProcess;
+  districtFile: string;
+  /** Start a bot; it is stopped with the stage. `env`: what it is told besides. */
+  start(where: { databaseUrl: string } | { dataDir: string }, port: number, env?: Record<string, string>): BotProcess;
   /** To be done when the stage ends, the last first. */
   afterwards(end: () => Promise<unknown>): void;
 }
@@ -32,14 +33,14 @@ export interface StageOptions {
   teachers: number;
   /** Leave the folder. */
   keep: boolean;
-  /** Lines of the district file to put in the place of others. */
-  district?: Record<string, string>;
+  /** Changes the district file. */
+  district?: (yaml: string) => string;
 }
 
 /** Set up, run, and clear away. */
 export async function onStage<T>(options: StageOptions, run: (stage: Stage) => Promise<T>): Promise<T> {
   const scratch = createScratch();
-  const districtFile = writeDistrict(scratch.folder, options.district ?? {});
+  const districtFile = writeDistrict(scratch.folder, options.district);
   const workspace = await startWorkspace({ teachers: options.teachers, districtFile });
   const ends: (() => Promise<unknown>)[] = [];
   const clear = async () => {
@@ -49,14 +50,14 @@ export async function onStage<T>(options: StageOptions, run: (stage: Stage) => P
     else await scratch.remove();
   };
   const forget = whenInterrupted(clear);
-  const start: Stage['start'] = (database, port) => {
-    const env = { DISTRICT_FILE: districtFile, LOG_LEVEL: 'info' };
+  const start: Stage['start'] = (database, port, more = {}) => {
+    const env = { DISTRICT_FILE: districtFile, LOG_LEVEL: 'info', ...more };
     const bot = startBot({ database, slack: workspace.slack, port, logFile: join(scratch.folder, `bot-${port}.log`), env });
     ends.push(() => (bot.hasEnded() ? Promise.resolve(0) : bot.stop()));
     return bot;
   };
   try {
-    return await run({ workspace, scratch, start, afterwards: (end) => ends.push(end) });
+    return await run({ workspace, scratch, districtFile, start, afterwards: (end) => ends.push(end) });
   } finally {
     forget();
     await clear();
@@ -71,17 +72,22 @@ function whenInterrupted(clear: () => Promise<void>): () => void {
   };
 }
 
-function writeDistrict(folder: string, changes: Record<string, string>): string {
+function writeDistrict(folder: string, change: (yaml: string) => string = (yaml) => yaml): string {
   let text = readFileSync(SAMPLE, 'utf8');
   for (const [name, value] of Object.entries(LONG_DEADLINES))
     text = replaced(text, new RegExp(`^  ${name}: \\d+`, 'm'), `  ${name}: ${value}`);
-  for (const [name, line] of Object.entries(changes)) text = replaced(text, new RegExp(`^${name}: .*$`, 'm'), `${name}: ${line}`);
   const file = join(folder, 'district.yaml');
-  writeFileSync(file, text);
+  writeFileSync(file, change(text));
   return file;
 }
 
-function replaced(text: string, what: RegExp, by: string): string {
+/** When digests are made, in the district file. */
+export function digestTime(yaml: string, at: { weekday: string; time: string }): string {
+  return replaced(replaced(yaml, /^ {2}weekday: .*$/m, `  weekday: ${at.weekday}`), /^ {2}time: .*$/m, `  time: '${at.time}'`);
+}
+
+/** @throws where the text has no such place: a sample that changed. */
+export function replaced(text: string, what: RegExp, by: string): string {
   if (!what.test(text)) throw new Error(`the sample district has no line ${what}`);
   return text.replace(what, by);
 }

@@ -1,4 +1,4 @@
-/** The queue after the storm: everything sent and every message up to date, or no progress any more. */
+/** The queue after the storm: everything sent, or left to a person because nobody knows, and every message up to date, or no progress any more. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { withClient } from './snapshot.ts';
 
@@ -7,8 +7,8 @@ const STALLED_MS = 90_000;
 const LOOK_MS = 250;
 
 const WAITING = `SELECT
-  (SELECT count(*) FROM "Delivery" WHERE "state" IN ('queued', 'sending', 'unknown'))::int AS "waiting",
-  (SELECT count(*) FROM "PostedCard" WHERE "wantedVersion" > "shownVersion")::int AS "behind",
+  (SELECT count(*) FROM "Delivery" WHERE "state" IN ('queued', 'sending') OR ("state" = 'unknown' AND "notBefore" < '9999-01-01'))::int AS "waiting",
+  (SELECT count(*) FROM "PostedCard" WHERE "messageId" IS NOT NULL AND "wantedVersion" > "shownVersion")::int AS "behind",
   (SELECT count(*) FROM "Delivery" WHERE "state" IN ('sent', 'reconciled', 'failed'))::int AS "settled"`;
 
 /** Wait for the end of the queue; after 90 s without any progress the checks say what is left. */

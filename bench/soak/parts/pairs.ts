@@ -18,7 +18,7 @@ import { openQuestions } from '../load.ts';
 import { checkDigests, checkPairs, type Pair, type PairWords } from '../pair-checks.ts';
 import type { Part, PartResult } from '../part.ts';
 import { takeSnapshot, withClient } from '../snapshot.ts';
-import { onStage, type Stage, untilPeopleKnown } from '../stage.ts';
+import { digestTime, onStage, type Stage, untilPeopleKnown } from '../stage.ts';
 import { untilDrained } from '../until-drained.ts';
 
 const ZONE = 'America/Los_Angeles';
@@ -30,8 +30,8 @@ const CARD_PATIENCE_MS = 60_000;
 
 export const pairs: Part = (options) => {
   const digestAt = new Date(Date.now() + DIGEST_IN_MS);
-  const digest = `{ weekday: ${weekdayOf(wallDate(digestAt, ZONE))}, time: ${wallTime(digestAt, ZONE)} }`;
-  return onStage({ teachers: 20, keep: options.keep, district: { digest } }, async (stage) => {
+  const hour = { weekday: weekdayOf(wallDate(digestAt, ZONE)), time: wallTime(digestAt, ZONE) };
+  return onStage({ teachers: 20, keep: options.keep, district: (yaml) => digestTime(yaml, hour) }, async (stage) => {
     const server = await startEmbeddedPostgres({ dataDir: join(stage.scratch.folder, 'server') });
     stage.afterwards(server.stop);
     const databaseUrl = server.url;

@@ -34,7 +34,10 @@ export async function createDatabaseClock(prisma: PrismaClient, options: Databas
     const off = Math.round((machineNow() - now()) / 1_000);
     const isOff = Math.abs(off) * 1_000 >= WORTH_TELLING_MS;
     if (isOff && !told)
-      log.warn({ code: 'clock-differs', seconds: off }, "this machine's clock is not the database's, which counts; Slack refuses 5 minutes");
+      log.warn(
+        { code: 'clock-differs', seconds: off },
+        "this machine's clock is not the database's, which counts; Slack refuses 5 minutes",
+      );
     told = isOff;
   };
   const askAgain = async (): Promise<void> => {
