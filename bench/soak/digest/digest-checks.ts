@@ -53,17 +53,16 @@ export function checkOnceOrTold(look: DigestLook, words: { unclear: string }): F
   const problems = look.copies.flatMap((copy) => {
     const [post, ...others] = copy.posts;
     if (!post || others.length > 0) return [`${nameOf(copy)} has ${copy.posts.length} posts, and nobody sent it again`];
-    if (ARRIVED.includes(post.state))
-      return copy.arrived === 1 ? [] : [`${nameOf(copy)} is ${post.state} and arrived ${copy.arrived} times`];
+    if (ARRIVED.includes(post.state)) return copy.arrived === 1 ? [] : [`${nameOf(copy)} is ${post.state} and arrived ${copy.arrived} times`];
     if (post.state !== 'unknown' || !post.isLeft) return [`${nameOf(copy)} is left ${post.state} (${post.code})`];
-    const card = look.cards.find(({ digestId }) => digestId === copy.digestId);
-    const isTold = card?.text.includes(words.unclear) && card.buttons.includes('send-again');
-    return [
-      ...(copy.arrived > 1 ? [`${nameOf(copy)} is unknown and arrived ${copy.arrived} times`] : []),
-      ...(isTold ? [] : [`${nameOf(copy)} is unknown, and the director is not told`]),
-    ];
+    if (copy.arrived > 1) return [`${nameOf(copy)} is unknown and arrived ${copy.arrived} times`];
+    return isTold(look, copy, words) ? [] : [`${nameOf(copy)} is unknown, and the director is not told`];
   });
   return { what: 'copies that arrived once, or the director was told', counted: look.copies.length, problems };
+}
+
+function isTold({ cards }: DigestLook, { digestId }: Copy, { unclear }: { unclear: string }): boolean {
+  return cards.some((card) => card.digestId === digestId && card.text.includes(unclear) && card.buttons.includes('send-again'));
 }
 
 /** After "Send again": all have arrived, and whatever came twice says so. */

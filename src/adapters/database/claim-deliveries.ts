@@ -15,6 +15,11 @@ const PACE_MS = 1_000;
 /** What a dead or slow worker sent last may still be on its way: it is not looked for before. */
 const LOOK_AFTER_MS = 3_000;
 
+/** Longest time for which anything is put off: whatever is further ahead was written before the clock was set back, and is due. */
+const FARTHEST_MS = 600_000;
+/** Nobody looks by itself any more. */
+const NEVER = new Date('9999-01-01T00:00:00Z');
+
 /** The message id of the card in whose thread this one stands. */
 const threadOf = Prisma.sql`(SELECT head."messageId" FROM "PostedCard" head WHERE head."platform" = c."platform" AND head."address" = c."address" AND (
   (c."kind" = 'gathered' AND head."kind" = 'incident-card' AND head."incidentId" = c."incidentId")
@@ -61,6 +66,7 @@ export async function claimDeliveries(prisma: PrismaClient, options: ClaimOption
   const { limit, now, leaseMs, platforms, lanes = LANES } = options;
   const leaseUntil = new Date(now.getTime() + leaseMs);
   const nextAt = new Date(now.getTime() + PACE_MS);
+  const farthest = new Date(now.getTime() + FARTHEST_MS);
   const rows = await prisma.$queryRaw`
     WITH chosen AS (
       SELECT pace."id" AS "paceId", first.*
@@ -71,10 +77,10 @@ export async function claimDeliveries(prisma: PrismaClient, options: ClaimOption
       CROSS JOIN LATERAL (
         SELECT d."id", d."state", d."lane", d."createdAt" FROM "Delivery" d JOIN "PostedCard" c ON c."id" = d."cardId"
         WHERE d."platform" = pace."platform" AND d."address" = pace."address" AND d."lane" = ANY(${[...lanes]}::"Lane"[])
-          AND (d."notBefore" IS NULL OR d."notBefore" <= ${now}) AND ${isReady}
+          AND (d."notBefore" IS NULL OR d."notBefore" <= ${now} OR (d."notBefore" > ${farthest} AND d."notBefore" < ${NEVER})) AND ${isReady}
         ORDER BY d."lane", (d."lane" = 'emergency' AND d."operation" = 'update'), d."createdAt", d."id" LIMIT 1
       ) first
-      WHERE pace."nextAt" <= ${now}
+      WHERE (pace."nextAt" <= ${now} OR pace."nextAt" > ${farthest})
       ORDER BY first."lane", first."createdAt", first."id"
       LIMIT ${limit} FOR UPDATE OF pace SKIP LOCKED
     ), paced AS (
@@ -104,20 +110,21 @@ function byUrgency(a: Delivery, b: Delivery): number {
  * one that waits gives way to it: had the message been removed, the dead worker may have posted it anew under the id of the old one.
  */
 export async function giveBackExpired(prisma: PrismaClient, now: Date): Promise<void> {
-  const expired = { state: 'sending' as const, leaseUntil: { lt: now } };
+  const farthest = new Date(now.getTime() + FARTHEST_MS);
+  const expired = { state: 'sending' as const, OR: [{ leaseUntil: { lt: now } }, { leaseUntil: { gt: farthest } }] };
   if ((await prisma.delivery.count({ where: expired })) === 0) return;
   const notBefore = new Date(now.getTime() + LOOK_AFTER_MS);
   await prisma.$transaction(async (tx) => {
     const cards = await tx.$queryRaw<{ id: string }[]>`
-      SELECT "id" FROM "PostedCard" WHERE "id" IN (SELECT "cardId" FROM "Delivery" WHERE "state" = 'sending' AND "leaseUntil" < ${now})
+      SELECT "id" FROM "PostedCard" WHERE "id" IN (SELECT "cardId" FROM "Delivery" WHERE "state" = 'sending' AND ("leaseUntil" < ${now} OR "leaseUntil" > ${farthest}))
       ORDER BY "id" FOR NO KEY UPDATE SKIP LOCKED`;
     const ids = cards.map(({ id }) => id);
     await tx.$executeRaw`
       DELETE FROM "Delivery" q WHERE q."cardId" = ANY(${ids}::uuid[]) AND q."state" = 'queued' AND q."operation" = 'update' AND EXISTS (
-        SELECT 1 FROM "Delivery" d WHERE d."cardId" = q."cardId" AND d."operation" = 'update' AND d."state" = 'sending' AND d."leaseUntil" < ${now})`;
+        SELECT 1 FROM "Delivery" d WHERE d."cardId" = q."cardId" AND d."operation" = 'update' AND d."state" = 'sending' AND (d."leaseUntil" < ${now} OR d."leaseUntil" > ${farthest}))`;
     await tx.$executeRaw`
       UPDATE "Delivery" SET "state" = (CASE "operation" WHEN 'post' THEN 'unknown' ELSE 'queued' END)::"DeliveryState",
         "leaseUntil" = NULL, "notBefore" = ${notBefore}, "code" = 'lease-expired'
-      WHERE "cardId" = ANY(${ids}::uuid[]) AND "state" = 'sending' AND "leaseUntil" < ${now}`;
+      WHERE "cardId" = ANY(${ids}::uuid[]) AND "state" = 'sending' AND ("leaseUntil" < ${now} OR "leaseUntil" > ${farthest})`;
   });
 }

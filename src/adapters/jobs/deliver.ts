@@ -49,6 +49,8 @@ const REPEATABLE: readonly Lane[] = ['emergency', 'decision', 'update'];
 const NEVER = new Date('9999-12-31T00:00:00Z');
 /** Clocks of the platform and ours differ; a message must not be missed for that. */
 const LOOK_BACK_MS = 120_000;
+/** A platform that asks for more is asked again after this. */
+const LONGEST_PAUSE_MS = 300_000;
 /** Share of the lease after which nothing is posted any more: what is posted late may be posted by another worker, too. */
 const POST_SHARE = 0.4;
 /** Share of the lease after which a silent platform counts as an unknown outcome: settling still fits in. */
@@ -154,7 +156,7 @@ async function dropIt(sending: Sending): Promise<DeliveryOutcome> {
 async function recordFailure(sending: Sending, error: DeliveryError): Promise<DeliveryOutcome> {
   const { queue, clock, log, random, options, delivery, failures } = sending;
   const { lane } = delivery.card;
-  const asked = error.retryAfterMs;
+  const asked = pauseOf(error);
   const later = (ms: number): Date => new Date(clock.now().getTime() + ms);
   if (!error.retryable && !error.ambiguous && asked === null) return giveUp(sending, error.code);
   if (asked === null) sending.complain({ delivery, failures, code: error.code });
@@ -197,11 +199,15 @@ async function spoken<T>(sending: Sending, call: () => Promise<T>): Promise<T> {
   try {
     return await withinLease(sending, call());
   } catch (error) {
-    const asked = error instanceof DeliveryError ? error.retryAfterMs : null;
+    const asked = error instanceof DeliveryError ? pauseOf(error) : null;
     const { platform, address } = delivery.card;
     if (asked !== null) await settle(sending, () => queue.pauseChannel(platform, address, new Date(clock.now().getTime() + asked)));
     throw error;
   }
+}
+
+function pauseOf({ retryAfterMs }: DeliveryError): number | null {
+  return retryAfterMs === null ? null : Math.min(retryAfterMs, LONGEST_PAUSE_MS);
 }
 
 /** A platform that never answers must not hold its place for ever; whether the message arrived is then unknown. */

@@ -101,6 +101,18 @@ describe('making up for missed weeks', () => {
     expect(await built()).toEqual(['2026-W38', '2026-W39', '2026-W40', '2026-W41']);
   });
 
+  it('builds each once although one clock is an hour behind at the hour, and one ahead', async () => {
+    await buildWeeklyDigest(depsWith(), { week: '2026-W38' });
+    const hour = new Date('2026-10-12T14:00:00Z').getTime();
+    const processes = [-3_600_000, 0, 3_600_000].map((off) => depsWith(undefined, new Date(hour + off)));
+    const due = await Promise.all(processes.map((deps) => unpostedWeeks(deps)));
+    expect(due.map((weeks) => weeks.at(-1))).toEqual(['2026-W40', '2026-W41', '2026-W41']);
+    // any of them may get the job of any other
+    await Promise.all(processes.map((deps, nth) => buildDueDigests(deps, { week: due[(nth + 1) % 3]?.at(-1) ?? '' })));
+    expect(await built()).toEqual(['2026-W38', '2026-W39', '2026-W40', '2026-W41']);
+    expect(await cards()).toHaveLength(4);
+  });
+
   it('builds each once although two processes start at the same moment, again and again', async () => {
     const last = latestDueWeek(new Date(), depsWith().district);
     await buildWeeklyDigest(depsWith(undefined, new Date()), { week: shiftWeek(last, -2) });
