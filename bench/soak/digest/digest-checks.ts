@@ -53,7 +53,8 @@ export function checkOnceOrTold(look: DigestLook, words: { unclear: string }): F
   const problems = look.copies.flatMap((copy) => {
     const [post, ...others] = copy.posts;
     if (!post || others.length > 0) return [`${nameOf(copy)} has ${copy.posts.length} posts, and nobody sent it again`];
-    if (ARRIVED.includes(post.state)) return copy.arrived === 1 ? [] : [`${nameOf(copy)} is ${post.state} and arrived ${copy.arrived} times`];
+    if (ARRIVED.includes(post.state))
+      return copy.arrived === 1 ? [] : [`${nameOf(copy)} is ${post.state} and arrived ${copy.arrived} times`];
     if (post.state !== 'unknown' || !post.isLeft) return [`${nameOf(copy)} is left ${post.state} (${post.code})`];
     if (copy.arrived > 1) return [`${nameOf(copy)} is unknown and arrived ${copy.arrived} times`];
     return isTold(look, copy, words) ? [] : [`${nameOf(copy)} is unknown, and the director is not told`];

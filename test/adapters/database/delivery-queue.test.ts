@@ -283,27 +283,4 @@ describe('the delivery queue', () => {
     db.clock.move(1);
     expect(keys(await claim())).toEqual(['a']);
   });
-
-  it('keeps nothing waiting for an hour when the clock is set back by one, and what is left to a person stays with them', async () => {
-    const HOUR = 3_600_000;
-    await post('dead');
-    await claimOne();
-    await post('put off');
-    db.clock.move(1_000);
-    const later = await claimOne();
-    await queue.retryLater(later, new Date(db.clock.now().getTime() + 60_000), 'http-500');
-    await post('left');
-    db.clock.move(1_000);
-    await queue.unknown(await claimOne(), new Date('9999-12-31T00:00:00Z'), 'cannot-look');
-    db.clock.move(-HOUR);
-    const claimed: Delivery[] = [];
-    for (let second = 0; second < 8; second += 1) {
-      claimed.push(...(await claim()));
-      db.clock.move(1_000);
-    }
-    expect(claimed.map(({ card, outcomeUnknown }) => [card.details.name, outcomeUnknown])).toEqual([
-      ['put off', false],
-      ['dead', true],
-    ]);
-  });
 });
