@@ -74,6 +74,7 @@ describe('checks of the digest', () => {
     ['arrived', 'a copy is left', left],
     ['arrived', 'a repeat does not say so', (look) => void first(look).posts.push({ id: 'q', state: 'sent', code: null, isLeft: false })],
     ['arrived', 'a card still offers to send again', ({ cards }) => void cards[0]?.buttons.push('send-again')],
+    ['arrived', 'a copy came twice', arrivedTimes(2)],
     ['delivered', 'an arrival is not on record', ({ audit }) => void audit.pop()],
     [
       'disclosed',

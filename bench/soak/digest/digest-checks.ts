@@ -72,9 +72,10 @@ export function checkAllArrived(look: DigestLook): Finding {
     const last = copy.posts.at(-1);
     if (!last || !ARRIVED.includes(last.state)) return [`${nameOf(copy)} is left ${last?.state} (${last?.code})`];
     const again = copy.posts.length - 1;
-    const most = 1 + again;
-    if (copy.arrived < 1 || copy.arrived > most) return [`${nameOf(copy)} arrived ${copy.arrived} times`];
-    return copy.repeated === again ? [] : [`${nameOf(copy)} was sent again ${again} times, and ${copy.repeated} copies say so`];
+    const unmarked = copy.arrived - copy.repeated;
+    if (copy.arrived < 1 || copy.arrived > copy.posts.length) return [`${nameOf(copy)} arrived ${copy.arrived} times`];
+    if (unmarked > 1) return [`${nameOf(copy)} arrived ${unmarked} times without a word that it is a repeat`];
+    return again > 0 && copy.repeated === 0 ? [`${nameOf(copy)} was sent again, and does not say so`] : [];
   });
   const offered = look.cards
     .filter(({ buttons }) => buttons.includes('send-again'))

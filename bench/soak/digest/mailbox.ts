@@ -14,6 +14,8 @@ export interface Mailbox {
   url: string;
   /** What goes wrong with the next mail to this address. */
   fail(address: string, fault: SmtpFault): void;
+  /** From now on nothing goes wrong any more. */
+  mend(): void;
   /** Nobody answers at its port for so long. */
   goAway(milliseconds: number): Promise<void>;
   /** Resolves with the next mail, or after `patienceMs`. */
@@ -32,6 +34,7 @@ export async function openMailbox(): Promise<Mailbox> {
   return {
     url,
     fail: (address, fault) => void current().faults.set(address, fault),
+    mend: () => current().faults.clear(),
     goAway: async (milliseconds) => {
       await current().stop();
       await sleep(milliseconds);
