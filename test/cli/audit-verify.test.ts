@@ -82,13 +82,13 @@ describe('audit:verify', () => {
   it('names the first broken event', async () => {
     const tamper = `ALTER TABLE "AuditEvent" DISABLE TRIGGER USER; UPDATE "AuditEvent" SET "body" = "body" || ' ' WHERE "sequence" = 2`;
     await administer(db.url, tamper);
-    expect(await verify()).toEqual({ code: 1, printed: expect.stringMatching(/BROKEN at event 2/) });
+    expect(await verify()).toMatchObject({ code: 1, printed: expect.stringMatching(/BROKEN at event 2/) });
   });
 
   it.each([
     ['a head of another form', ['--head', '3'], undefined, 'bad-argument'],
     ['no database', [], 'postgres://crosswalk:x@127.0.0.1:1/none', 'database-unavailable'],
   ])('says that it could not check: %s', async (_, args, url, code) => {
-    expect(await verify(args, url)).toEqual({ code: 2, printed: expect.stringContaining(code) });
+    expect(await verify(args, url)).toMatchObject({ code: 2, printed: expect.stringContaining(code) });
   });
 });

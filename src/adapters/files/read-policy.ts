@@ -67,9 +67,19 @@ export function readPolicy(folder: string, districtFile: string | null = null): 
 const assembled = new WeakMap<PolicyFiles, ReturnType<typeof assemblePolicy>>();
 
 function assembledOnce(read: PolicyFiles, folder: string): ReturnType<typeof assemblePolicy> {
-  const known = assembled.get(read) ?? assemblePolicy(read.files, { hash: read.hash, folder });
-  assembled.set(read, known);
-  return known;
+  const known = assembled.get(read);
+  if (known) return known;
+  const made = frozen(assemblePolicy(read.files, { hash: read.hash, folder }));
+  assembled.set(read, made);
+  return made;
+}
+
+/** Everybody in the process has the same policy: whoever changed it would change it for all. */
+function frozen<T>(value: T): T {
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
+  Object.freeze(value);
+  for (const each of Object.values(value)) frozen(each);
+  return value;
 }
 
 interface Changing {

@@ -16,7 +16,7 @@ it('drops a retired answer of an old draft, asks again with a sentence, and lose
   await before.submit({ kind: 'fight', grade: 'g9_12' });
   await before.submit(harmless(before.screen));
   const draftId = before.screen.context.draftId ?? '';
-  const policy = samplePolicy();
+  const policy = structuredClone(samplePolicy());
   const kind = policy.questions.kind;
   if (kind) kind.answers = kind.answers.filter((answer) => answer.id !== 'fight');
   const later = await createWorld({ policy, url: world.url });
