@@ -105,7 +105,7 @@ export const digestRelease = {
   boundary: {
     subject: (district: string, week: string) => `${district}: boundary items of ${week}, before others read of them`,
     intro: (agency: string) =>
-      `For ${agency}. These are in next week's digest, which others will read from one working day after you got this. Tell us how you see it, and your reply is printed.`,
+      `For ${agency}. These cases stand in the weekly digest. Others read of them one working day after you got this, at the earliest. Tell us how you see it, and your reply is printed.`,
     item: (what: string, caseNumber: string) => (caseNumber === '' ? what : `${what}; your case ${caseNumber}`),
     replyTo: (address: string) => `Reply to ${address}.`,
     noReplyTo: 'Reply to the district as usual.',

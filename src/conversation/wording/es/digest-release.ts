@@ -108,7 +108,7 @@ export const digestRelease: DigestReleaseWording = {
   boundary: {
     subject: (district, week) => `${district}: casos de límites de ${week}, antes de que otros los lean`,
     intro: (agency) =>
-      `Para ${agency}. Estos casos están en el próximo resumen, que otros leerán a partir de un día hábil después de este mensaje. Díganos cómo lo ve, y su respuesta se imprime.`,
+      `Para ${agency}. Estos casos están en el resumen semanal. Otros los leerán, como pronto, un día hábil después de este mensaje. Díganos cómo lo ve, y su respuesta se imprime.`,
     item: (what, caseNumber) => (caseNumber === '' ? what : `${what}; su caso ${caseNumber}`),
     replyTo: (address) => `Responda a ${address}.`,
     noReplyTo: 'Responda al distrito como de costumbre.',
