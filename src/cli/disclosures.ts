@@ -1,6 +1,6 @@
 /** `npm run --silent disclosures -- [--from DATE] [--to DATE]`: the disclosure log as CSV, for the records officer. */
 import { parseArgs } from 'node:util';
-import { addDays, instantAt, wallDate, wallTime } from '../district/wall-time.ts';
+import { addDays, instantAt, isCalendarDate, wallDate, wallTime } from '../district/wall-time.ts';
 import { AppError } from '../incidents/app-error.ts';
 import { BASIS_SOURCES } from '../incidents/disclosure/disclosure-basis.ts';
 import { withDatabase } from './with-database.ts';
@@ -38,9 +38,7 @@ export async function run(args: string[], env: NodeJS.ProcessEnv): Promise<numbe
 }
 
 function date(text: string): string {
-  const at = new Date(`${text}T00:00:00Z`);
-  // the 31st of February is read as a day of March
-  if (/^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text)) return text;
+  if (isCalendarDate(text)) return text;
   throw new AppError('bad-argument', `${text} is no date; write year, month and day: 2026-10-14.`);
 }
 

@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { openDatabase } from '../adapters/database/open-database.ts';
 import { systemClock } from '../adapters/local/ids.ts';
 import { configProblemText, readConfig } from '../config.ts';
+import { isCalendarDate } from '../district/wall-time.ts';
 import { AppError } from '../incidents/app-error.ts';
 import { readSetup } from '../wiring/read-setup.ts';
 import { fillDistrict, type Wanted } from './invented/fill-district.ts';
@@ -46,7 +47,7 @@ export async function run(args: string[], env: NodeJS.ProcessEnv): Promise<numbe
 function readOptions(args: string[]): Omit<Wanted, 'now'> | 'help' {
   const { seed, incidents, until, help } = parsed(args);
   if (help) return 'help';
-  if (until !== undefined && !isDate(until)) throw new AppError('bad-argument', '--until wants a date like 2026-11-23.');
+  if (until !== undefined && !isCalendarDate(until)) throw new AppError('bad-argument', '--until wants a date like 2026-11-23.');
   return {
     seed: wholeNumber('--seed', seed ?? '1'),
     ...(incidents === undefined ? {} : { incidents: wholeNumber('--incidents', incidents) }),
@@ -66,8 +67,4 @@ function parsed(args: string[]) {
 function wholeNumber(option: string, text: string): number {
   if (/^\d{1,8}$/.test(text) && Number(text) > 0) return Number(text);
   throw new AppError('bad-argument', `${option} wants a whole number above 0.`);
-}
-
-function isDate(text: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));
 }

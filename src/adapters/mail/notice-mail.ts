@@ -1,4 +1,5 @@
-import type { Line, Notice, NoticeBlock } from '../../conversation/notice.ts';
+import { plain } from '../../conversation/forms/last-word.ts';
+import type { Notice, NoticeBlock } from '../../conversation/notice.ts';
 import type { Language } from '../../policy/types.ts';
 import type { WrittenMail } from './written-mail.ts';
 
@@ -56,11 +57,6 @@ function toHtml(block: NoticeBlock): string {
     default:
       return block satisfies never;
   }
-}
-
-/** People appear by their title: nobody outside the district reads a name here. */
-function plain(line: Line): string {
-  return typeof line === 'string' ? line : line.map((part) => (typeof part === 'string' ? part : part.title)).join('');
 }
 
 function escaped(text: string): string {

@@ -2,7 +2,7 @@ import { sendCopyAgain } from '../../digest/release/send-copy-again.ts';
 import type { Person } from '../../incidents/incident.ts';
 import { normal, saying } from '../forms/last-word.ts';
 import type { Reply, Submission } from '../screen.ts';
-import { type DigestForm, digestScreenOf, notAllowed, releaseOf } from './digest-form.ts';
+import { type DigestForm, digestScreenOf, notAllowed, optionLabel, releaseOf } from './digest-form.ts';
 import { copyName, copyState, needsSomebody } from './release-card.ts';
 import { releaseWords } from './release-words.ts';
 
@@ -18,7 +18,7 @@ export function againForm(form: DigestForm): Reply {
   if (copies.length === 0) return saying(setting.language, words.none)();
   const options = copies.map((copy) => ({
     value: copy.deliveryId,
-    label: short(`${copyName(setting, copy)}: ${copyState(setting, copy)}`),
+    label: optionLabel(`${copyName(setting, copy)}: ${copyState(setting, copy)}`),
   }));
   return digestScreenOf(form, {
     ...{ id: AGAIN_SCREEN, title: words.title, submit: words.submit },
@@ -42,9 +42,4 @@ export async function submitAgain(
   const sent = await sendCopyAgain(deps, { person, digestId: found.release.digest.id, deliveryIds });
   if (sent.kind === 'not-allowed') return notAllowed(deps, language);
   return saying(language, sent.count === 0 ? words.none : words.sent(sent.count))();
-}
-
-/** An option has 75 characters. */
-function short(label: string): string {
-  return label.length <= 75 ? label : `${label.slice(0, 74)}…`;
 }

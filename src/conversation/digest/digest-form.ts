@@ -65,6 +65,11 @@ export function siteOptions({ district }: CardSetting): { value: string; label: 
   return district.sites.length > MOST_OPTIONS ? [] : district.sites.map(({ id, name }) => ({ value: id, label: name }));
 }
 
+/** An option has 75 characters. */
+export function optionLabel(label: string): string {
+  return label.length <= 75 ? label : `${label.slice(0, 74)}…`;
+}
+
 /** Who may release digests, for those who may not. */
 export function notAllowed({ district }: Pick<UseCaseDeps, 'district'>, language: Language): Reply {
   return lastWord(language, [normal(releaseWords(language).notAllowed(district.directorPhone))]);

@@ -1,5 +1,5 @@
 /** The time of a call, as an agency's list writes it. */
-import { instantAt, wallDate, wallTime } from '../../district/wall-time.ts';
+import { instantAt, isCalendarDate, wallDate, wallTime } from '../../district/wall-time.ts';
 
 export type CallTime = { kind: 'at'; at: Date } | { kind: 'unreadable' } | { kind: 'skipped' };
 
@@ -20,7 +20,7 @@ export function readCallTime(text: string, timeZone: string): CallTime {
   const [year, month, day, hour, minute] = iso ? iso.slice(1, 6) : american ? inIsoOrder(american) : [];
   const date = `${year}-${month}-${day}`;
   const time = `${hour}:${minute}`;
-  if (!isDate(date) || !isTime(time) || Number(year) < FIRST_YEAR) return { kind: 'unreadable' };
+  if (!isCalendarDate(date) || !isTime(time) || Number(year) < FIRST_YEAR) return { kind: 'unreadable' };
   if (iso?.[6] !== undefined) return withOffset(date, time, iso[6]);
   const at = instantAt(date, time, timeZone);
   const isShown = wallDate(at, timeZone) === date && wallTime(at, timeZone) === time;
@@ -34,12 +34,6 @@ function inIsoOrder([, month = '', day = '', year, hour = '', minute]: RegExpExe
 function withOffset(date: string, time: string, offset: string): CallTime {
   const at = new Date(`${date}T${time}:00${offset.toUpperCase().replace(/^([+-]\d{2})(\d{2})$/, '$1:$2')}`);
   return Number.isNaN(at.getTime()) ? { kind: 'unreadable' } : { kind: 'at', at };
-}
-
-/** The 31st of February is read as a day of March. */
-function isDate(date: string): boolean {
-  const at = new Date(`${date}T00:00:00Z`);
-  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(date);
 }
 
 function isTime(time: string): boolean {
