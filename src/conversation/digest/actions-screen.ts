@@ -15,7 +15,7 @@ import { formWords } from '../forms/form-words.ts';
 import { lastWord, normal, quiet } from '../forms/last-word.ts';
 import { languageOf } from '../forms/refusals.ts';
 import type { Field, FieldValues, Option, Paragraph, Reply, Submission } from '../screen.ts';
-import { siteOptions } from './digest-form.ts';
+import { optionLabel, siteOptions } from './digest-form.ts';
 import { releaseWords } from './release-words.ts';
 
 export const ACTIONS_SCREEN = 'digest-actions';
@@ -45,7 +45,7 @@ export async function actionsScreen(deps: UseCaseDeps, person: Person): Promise<
   return screen({ deps, person, language }, await loadOpen(deps), { actionId: deps.ids.id() });
 }
 
-/** The form comes back: everything that was filled in is saved, or nothing. */
+/** The form comes back. Each part is saved once, so that the same submission again completes what a crash cut off. */
 export async function submitActions(deps: UseCaseDeps, person: Person, { values, context }: Submission): Promise<Reply> {
   const language = languageOf(person, deps.district);
   if (!mayManageMeeting(person)) return notKeeper(deps, language);
@@ -53,10 +53,15 @@ export async function submitActions(deps: UseCaseDeps, person: Person, { values,
   const actionId = context.actionId ?? deps.ids.id();
   const read = readNewAction(deps, language, values);
   if (!read.ok) return screen({ deps, person, language }, open, { values, errors: read.errors, actionId });
+  // what may be refused comes first: then nothing else is saved, and the form says why
+  const added = read.values ? await addAction(deps, { person, id: actionId, action: read.values }) : null;
+  if (added === 'past' || added === 'no-such-code') {
+    const errors = { due: releaseWords(language).actions.errors.due };
+    return screen({ deps, person, language }, open, { values, errors, actionId });
+  }
   const finished = await finishActions(deps, { person, ids: chosen(values.done) });
   const decisions = Object.fromEntries(open.items.flatMap(({ id }) => decisionIn(values, id)));
   const decided = await decideItems(deps, { person, decisions });
-  const added = read.values ? await addAction(deps, { person, id: actionId, action: read.values }) : null;
   if (finished.kind === 'not-allowed' || decided.kind === 'not-allowed') return notKeeper(deps, language);
   const words = releaseWords(language).actions;
   return lastWord(language, [normal(words.saved({ done: finished.count, decided: decided.count, added: added === 'added' }))], words.title);
@@ -121,7 +126,9 @@ function actionLine(deps: UseCaseDeps, language: Language, action: MeetingAction
 function doneField(deps: UseCaseDeps, language: Language, actions: readonly MeetingAction[]): Field[] {
   const words = releaseWords(language).actions;
   if (actions.length === 0) return [];
-  const options = actions.slice(0, MOST_ACTIONS).map((action) => ({ value: action.id, label: short(actionLine(deps, language, action)) }));
+  const options = actions
+    .slice(0, MOST_ACTIONS)
+    .map((action) => ({ value: action.id, label: optionLabel(actionLine(deps, language, action)) }));
   return [{ kind: 'checkboxes', id: 'done', label: words.done, hint: words.doneHint, options, optional: true }];
 }
 
@@ -205,9 +212,4 @@ function fieldOf(itemId: string): string {
 function chosen(value: string | string[] | undefined): string[] {
   if (value === undefined) return [];
   return typeof value === 'string' ? [value] : value;
-}
-
-/** An option has 75 characters. */
-function short(label: string): string {
-  return label.length <= 75 ? label : `${label.slice(0, 74)}…`;
 }

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { systemIds } from '../../../src/adapters/local/ids.ts';
+import { ACTIONS_SCREEN, submitActions } from '../../../src/conversation/digest/actions-screen.ts';
 import { readEditions } from '../../../src/digest/document/model.ts';
 import { addAction, addAgendaItem, decideItems, finishActions } from '../../../src/digest/meeting/manage-meeting.ts';
 import { buildWeeklyDigest } from '../../../src/digest/release/build-weekly-digest.ts';
@@ -49,6 +50,21 @@ describe('the meeting', () => {
       text: { en: 'overdue', es: 'vencida' },
     });
     expect(await finishActions(world.deps, { person: world.director, ids: [actionId, actionId] })).toEqual({ kind: 'done', count: 1 });
+  });
+
+  it('says what is wrong with a new action before anything else of the form is saved', async () => {
+    const id = systemIds.id();
+    const action = { task: 'training' as const, owner: 'district', dueOn: '2026-10-16', siteId: null };
+    await addAction(world.deps, { person: world.director, id, action });
+    const values = { done: [id], task: 'contacts', owner: 'district', due: '2026-10-11' };
+    const submission = { screenId: ACTIONS_SCREEN, context: { actionId: systemIds.id() }, values };
+    const reply = await submitActions(world.deps, world.director, submission);
+    expect(reply.kind === 'screen' && reply.screen.errors).toEqual({ due: 'Choose until when.' });
+    expect(await world.db.database.prisma.meetingAction.findMany({ select: { id: true, doneAt: true } })).toEqual([{ id, doneAt: null }]);
+    await submitActions(world.deps, world.director, { ...submission, values: { ...values, due: '2026-10-19' } });
+    await submitActions(world.deps, world.director, { ...submission, values: { ...values, due: '2026-10-19' } });
+    expect(await world.db.database.prisma.meetingAction.count()).toBe(2);
+    expect(await world.db.database.prisma.meetingAction.count({ where: { doneAt: null } })).toBe(1);
   });
 
   it('refuses what is no code, nobody, or in the past', async () => {
