@@ -16,7 +16,8 @@ const CALLS = Prisma.sql`SELECT DISTINCT ON ("incidentId") * FROM "CallDuty" WHE
   ORDER BY "incidentId", "openedAt" DESC, "id" DESC`;
 
 /** One for each event: 911 that was called on a report that is gathered under another counts there. */
-const ALARMS = Prisma.sql`SELECT e.* FROM "Emergency" e JOIN "Incident" i ON i."id" = e."incidentId" WHERE i."gatheredIntoId" IS NULL`;
+const ALARMS = Prisma.sql`SELECT e.* FROM "Emergency" e
+  WHERE NOT EXISTS (SELECT FROM "Incident" i WHERE i."id" = e."incidentId" AND i."gatheredIntoId" IS NOT NULL)`;
 
 /** Incidents of which police were told, in the order of time, as their index is. */
 const CONTACT = Prisma.sql`
@@ -138,7 +139,7 @@ export function digestStatement(periods: DigestPeriods, now: Date): Prisma.Sql {
   return Prisma.sql`
     WITH "notices" AS NOT MATERIALIZED (${NOTICES}),
     "calls" AS MATERIALIZED (${CALLS}),
-    "alarms" AS NOT MATERIALIZED (${ALARMS}),
+    "alarms" AS MATERIALIZED (${ALARMS}),
     "contact" AS MATERIALIZED (${CONTACT}),
     ${pickedOf(periods, now)},
     ${alikeOf(periods)},
