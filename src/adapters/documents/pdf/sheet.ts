@@ -1,14 +1,8 @@
 /** Letter pages with a structure that a screen reader can read. Everything is placed by hand, so nothing ever flows out of a page unseen. */
-import { createRequire } from 'node:module';
 import PDFDocument from 'pdfkit';
 import type { Language } from '../../../policy/types.ts';
 import { COLORS } from '../colors.ts';
-
-const require = createRequire(import.meta.url);
-const FONTS = {
-  regular: require.resolve('dejavu-fonts-ttf/ttf/DejaVuSansCondensed.ttf'),
-  bold: require.resolve('dejavu-fonts-ttf/ttf/DejaVuSansCondensed-Bold.ttf'),
-};
+import { openFonts } from './fonts.ts';
 
 /** Points. */
 export const PAGE = { width: 612, height: 792, margin: 46, bottom: 56, footer: 30 };
@@ -46,6 +40,7 @@ export interface SheetFacts {
 
 /** @returns a sheet with its first page, and a promise of the file's bytes once `finish` was called. */
 export function openSheet({ title, language, createdAt }: SheetFacts): { sheet: Sheet; bytes: Promise<Uint8Array> } {
+  const fonts = openFonts();
   const doc = new PDFDocument({
     size: 'LETTER',
     margin: 0,
@@ -56,10 +51,10 @@ export function openSheet({ title, language, createdAt }: SheetFacts): { sheet: 
     tagged: true,
     lang: language === 'es' ? 'es-US' : 'en-US',
     displayTitle: true,
-    font: FONTS.regular,
+    font: fonts.regular,
     info: { Title: title, Creator: 'Crosswalk', Producer: 'pdfkit', CreationDate: createdAt, ModDate: createdAt },
   });
-  doc.registerFont('regular', FONTS.regular).registerFont('bold', FONTS.bold);
+  doc.registerFont('regular', fonts.regular).registerFont('bold', fonts.bold);
   const chunks: Uint8Array[] = [];
   const bytes = new Promise<Uint8Array>((resolve, reject) => {
     doc.on('data', (chunk: Uint8Array) => chunks.push(chunk));
