@@ -29,7 +29,7 @@ import type { UseCaseDeps } from './incidents/use-case-deps.ts';
 import { prepareQuestions } from './policy/asking/next-questions.ts';
 import { createAudit } from './wiring/audit.ts';
 import { checkChannels } from './wiring/check-channels.ts';
-import { writeDigestMail, writeDigestPdf } from './wiring/documents.ts';
+import { drawFile, writeDigestMail } from './wiring/documents.ts';
 import { createPresence } from './wiring/presence.ts';
 import { readSetup, type Setup } from './wiring/read-setup.ts';
 import { returnMemoryWhenQuiet } from './wiring/return-memory.ts';
@@ -108,7 +108,10 @@ async function startOn(parts: Parts): Promise<Bot> {
   const slack = createChat(parts, deps);
   workers.delivery = createDeliveryWorker({
     queue: database.deliveryQueue({ clock }),
-    compose: (card) => composeNotice(deps, card),
+    compose: async (card) => {
+      const notice = await composeNotice(deps, card);
+      return notice && drawFile(notice);
+    },
     platforms: [slack.platform, ...mailOf(parts)],
     clock,
     log,
@@ -213,7 +216,6 @@ function createChat({ slackConfig, setup, database, log }: Parts, deps: UseCaseD
       ...(operator?.slack ? [{ use: 'operator' as const, id: operator.slack }] : []),
     ],
     conversation: createConversation(deps),
-    writePdf: writeDigestPdf,
     identifyPerson: (account) => identifyPerson(deps, account),
     recallPerson: (account) => recallPerson({ ...deps, storedPerson: database.storedPerson }, account),
     firstTime: (eventKey) => deps.unitOfWork.run((tx) => tx.inbound.firstTime(eventKey)),

@@ -31,7 +31,7 @@ import { isShielded, shieldedNotice } from './cards/shielded-notice.ts';
 import { suspensionMessage } from './cards/suspension.ts';
 import { composeDigest, type DIGEST_KINDS, isDigestKind } from './digest/compose-digest.ts';
 import { drillCard } from './drill/drill-card.ts';
-import type { Notice } from './notice.ts';
+import type { ComposedNotice, Notice } from './notice.ts';
 
 type IncidentKind = Exclude<MessageKind, (typeof DIGEST_KINDS)[number] | 'board' | 'draft-reminder' | 'duty-change' | 'roll-up' | 'drill'>;
 
@@ -62,7 +62,7 @@ const COMPOSE: Record<IncidentKind, (facts: CardFacts, card: PostedCard) => Noti
  *
  * @returns null when the message has become pointless (a reminder of a decision that was made), or its subject is gone.
  */
-export async function composeNotice(deps: UseCaseDeps, card: PostedCard): Promise<Notice | null> {
+export async function composeNotice(deps: UseCaseDeps, card: PostedCard): Promise<ComposedNotice | null> {
   return deps.unitOfWork.run(async (tx) => {
     const { kind } = card;
     if (isDigestKind(kind)) return composeDigest(deps, tx, { ...card, kind });

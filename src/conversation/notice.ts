@@ -40,7 +40,7 @@ export interface Notice {
   /** Keep at the top of its channel. */
   pin?: boolean;
   /** Goes as this document: in chat instead of the blocks, in a mail beside them. */
-  file?: DigestFile;
+  file?: DrawnFile;
 }
 
 /** An edition of a digest to be written out. */
@@ -49,3 +49,11 @@ export interface DigestFile {
   digest: DigestDocument;
   language: Language;
 }
+
+/** What takes long is over before anybody is spoken to. */
+export interface DrawnFile extends DigestFile {
+  pdf: Uint8Array;
+}
+
+/** A message whose document, if it has one, is still to be drawn. */
+export type ComposedNotice = Omit<Notice, 'file'> & { file?: DigestFile };

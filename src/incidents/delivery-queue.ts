@@ -9,7 +9,8 @@ export interface DeliveryQueue {
   /**
    * Take what may go now, most urgent lane first, then oldest: at most one per channel, and only where the channel's pace
    * allows (taking one moves the channel's next time by a second, for all replicas). A post whose outcome is unknown and
-   * that is due for a look comes back with `outcomeUnknown: true`; so does a post whose worker died while sending.
+   * that is due for a look comes back with `outcomeUnknown: true`; so does a post whose worker died while sending. In the lane of
+   * the digest, whose mails nobody can look for, a worker that died before `begin` has sent nothing.
    */
   claim(options: {
     limit: number;
@@ -19,6 +20,12 @@ export interface DeliveryQueue {
     /** Only these lanes: the worker keeps room for emergencies while routine cards fill it. Missing: all. */
     lanes?: readonly Lane[];
   }): Promise<Delivery[]>;
+  /**
+   * From now on it may arrive; needed where `preparing`.
+   *
+   * @throws DeliveryError when another worker has it by now.
+   */
+  begin(delivery: Delivery): Promise<void>;
   /**
    * It is there. `found`: seen by looking, not posted by this attempt. Queues an update when the subject has changed since. An update whose
    * message had been removed was posted anew: `where` differs from the card's and becomes its place.

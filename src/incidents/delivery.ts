@@ -144,6 +144,8 @@ export interface Delivery {
   outcomeUnknown: boolean;
   /** A person said "Send again" of one that may have arrived: it says so. */
   again: boolean;
+  /** The queue is told when it begins to be sent: until then nobody has to look whether it arrived. */
+  preparing: boolean;
   createdAt: Date;
 }
 

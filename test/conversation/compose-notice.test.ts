@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { composeNotice } from '../../src/conversation/compose-notice.ts';
-import type { Notice } from '../../src/conversation/notice.ts';
+import type { ComposedNotice } from '../../src/conversation/notice.ts';
 import { decideEscalation } from '../../src/incidents/decide/decide-escalation.ts';
 import type { MessageKind, PostedCard } from '../../src/incidents/delivery.ts';
 import { confirmEmergency } from '../../src/incidents/emergency/confirm-emergency.ts';
@@ -29,7 +29,7 @@ function cardOf(
   };
 }
 
-const compose = (card: PostedCard): Promise<Notice | null> => composeNotice(at.deps, card);
+const compose = (card: PostedCard): Promise<ComposedNotice | null> => composeNotice(at.deps, card);
 
 const decide = (incident: Incident, choice: Parameters<typeof decideEscalation>[1]['choice']) =>
   decideEscalation(at.deps, { incidentId: incident.id, decisionId: incident.decision?.id ?? '', person: at.people.dir, choice });

@@ -1,7 +1,7 @@
 /** The real database and the real policy, with a small district of two schools, and reports as their use cases make them. */
 import { systemIds } from '../../src/adapters/local/ids.ts';
 import { composeNotice } from '../../src/conversation/compose-notice.ts';
-import type { Notice } from '../../src/conversation/notice.ts';
+import type { ComposedNotice } from '../../src/conversation/notice.ts';
 import type { District, NamedPerson } from '../../src/district/types.ts';
 import { instantAt } from '../../src/district/wall-time.ts';
 import { type Choice, decideEscalation } from '../../src/incidents/decide/decide-escalation.ts';
@@ -58,7 +58,7 @@ export interface Posted {
 }
 
 export interface Read extends Pick<Posted, 'to' | 'details'> {
-  notice: Notice | null;
+  notice: ComposedNotice | null;
   text: string;
 }
 

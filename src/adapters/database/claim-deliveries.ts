@@ -38,6 +38,7 @@ const claimedRows = z.array(
     createdAt: z.date(),
     outcomeUnknown: z.boolean(),
     again: z.boolean(),
+    preparing: z.boolean(),
     cardId: z.string(),
     kind: z.enum(MESSAGE_KINDS),
     lane: z.enum(LANES),
@@ -87,16 +88,19 @@ export async function claimDeliveries(prisma: PrismaClient, options: ClaimOption
       UPDATE "ChannelPace" SET "nextAt" = ${nextAt} FROM chosen WHERE "ChannelPace"."id" = chosen."paceId"
     )
     UPDATE "Delivery" d SET "state" = 'sending', "attempts" = d."attempts" + 1, "leaseUntil" = ${leaseUntil}, "notBefore" = NULL,
+      "preparing" = d."operation" = 'post' AND d."lane" = 'digest' AND chosen."state" = 'queued',
       "version" = CASE chosen."state" WHEN 'unknown' THEN d."version" ELSE c."wantedVersion" END
     FROM chosen, "PostedCard" c
     WHERE d."id" = chosen."id" AND c."id" = d."cardId" AND d."state" = chosen."state"
     RETURNING d."id", d."operation", d."attempts", d."version", d."createdAt", chosen."state" = 'unknown' AS "outcomeUnknown",
-      EXISTS (SELECT 1 FROM "Delivery" former WHERE former."cardId" = d."cardId" AND former."id" <> d."id" AND former."code" = ${SENT_AGAIN}) AS "again",
+      EXISTS (SELECT 1 FROM "Delivery" former WHERE former."cardId" = d."cardId" AND former."id" <> d."id" AND former."code" = ${SENT_AGAIN}) AS "again", d."preparing",
       c."id" AS "cardId", c."kind", d."lane", d."platform", d."address", c."direct", c."personId", c."incidentId", c."draftId", c."digestId",
       c."details", c."channel", c."messageId", c."wantedVersion", c."shownVersion", ${threadOf} AS "thread"`;
-  const claimed = claimedRows.parse(rows).map(({ id, operation, attempts, version, createdAt, outcomeUnknown, again, cardId, ...card }) => {
-    return { id, operation, attempts, version, createdAt, outcomeUnknown, again, card: { id: cardId, ...card } };
-  });
+  const claimed = claimedRows
+    .parse(rows)
+    .map(({ id, operation, attempts, version, createdAt, outcomeUnknown, again, preparing, cardId, ...card }) => {
+      return { id, operation, attempts, version, createdAt, outcomeUnknown, again, preparing, card: { id: cardId, ...card } };
+    });
   return claimed.sort(byUrgency);
 }
 
@@ -106,7 +110,7 @@ function byUrgency(a: Delivery, b: Delivery): number {
 }
 
 /**
- * Deliveries of workers that died. Nobody knows whether a post arrived, so it must be looked for; an update is simply done again. A newer
+ * Deliveries of workers that died. Nobody knows whether a post that had begun arrived, so it must be looked for; an update is simply done again. A newer
  * one that waits gives way to it: had the message been removed, the dead worker may have posted it anew under the id of the old one.
  */
 export async function giveBackExpired(prisma: PrismaClient, now: Date): Promise<void> {
@@ -123,7 +127,7 @@ export async function giveBackExpired(prisma: PrismaClient, now: Date): Promise<
       DELETE FROM "Delivery" q WHERE q."cardId" = ANY(${ids}::uuid[]) AND q."state" = 'queued' AND q."operation" = 'update' AND EXISTS (
         SELECT 1 FROM "Delivery" d WHERE d."cardId" = q."cardId" AND d."operation" = 'update' AND d."state" = 'sending' AND (d."leaseUntil" < ${now} OR d."leaseUntil" > ${farthest}))`;
     await tx.$executeRaw`
-      UPDATE "Delivery" SET "state" = (CASE "operation" WHEN 'post' THEN 'unknown' ELSE 'queued' END)::"DeliveryState",
+      UPDATE "Delivery" SET "state" = (CASE WHEN "operation" = 'post' AND NOT "preparing" THEN 'unknown' ELSE 'queued' END)::"DeliveryState",
         "leaseUntil" = NULL, "notBefore" = ${notBefore}, "code" = 'lease-expired'
       WHERE "cardId" = ANY(${ids}::uuid[]) AND "state" = 'sending' AND ("leaseUntil" < ${now} OR "leaseUntil" > ${farthest})`;
   });

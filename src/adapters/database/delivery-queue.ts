@@ -1,6 +1,6 @@
 /** The worker's side of deliveries: rows are claimed, never held, so that a killed worker loses nothing and replicas share the work. */
 import type { PrismaClient } from '../../generated/prisma/client.ts';
-import type { Delivery } from '../../incidents/delivery.ts';
+import { type Delivery, DeliveryError } from '../../incidents/delivery.ts';
 import type { DeliveryQueue } from '../../incidents/delivery-queue.ts';
 import type { Clock } from '../../incidents/ports.ts';
 import { canonicalJson } from './canonical-json.ts';
@@ -29,6 +29,11 @@ export function createDeliveryQueue(prisma: PrismaClient, { clock }: DeliveryQue
       retryConflicts(async () => {
         await giveBackExpired(prisma, options.now);
         return claimDeliveries(prisma, options);
+      }),
+    begin: (delivery) =>
+      retryConflicts(async () => {
+        const { count } = await prisma.delivery.updateMany({ where: held(delivery), data: { preparing: false } });
+        if (count === 0) throw new DeliveryError('lease-lost', { retryable: true });
       }),
     sent: (delivery, where) => inTransaction((tx) => recordSent(tx, { delivery, where, now: clock.now() })),
     retryLater,

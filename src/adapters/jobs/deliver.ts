@@ -91,6 +91,7 @@ async function say(sending: Sending, platform: ChatPlatform, repeated: boolean):
   const { queue, delivery } = sending;
   const notice = await composeFor(sending);
   if (!notice) return dropIt(sending);
+  if (delivery.preparing) await queue.begin(delivery);
   const place = await spoken(sending, () => platform.post(delivery.card, notice, { id: delivery.id, repeated }));
   await settle(sending, () => queue.sent(delivery, place));
   return repeated ? 'repeated' : 'sent';

@@ -1,7 +1,7 @@
 /** Mail as the delivery worker sees it: a reader of the digest gets a message once, or somebody is told that nobody knows. */
 import { createTransport, type SendMailOptions } from 'nodemailer';
 import type { ChatPlatform, MessagePlace } from '../../conversation/chat-platform.ts';
-import type { DigestFile, Notice } from '../../conversation/notice.ts';
+import type { DrawnFile, Notice } from '../../conversation/notice.ts';
 import type { DigestReader } from '../../district/types.ts';
 import { DeliveryError } from '../../incidents/delivery.ts';
 import { toMailError } from './mail-error.ts';
@@ -18,7 +18,7 @@ export interface MailOptions {
   /** Readers of the district file; a message is addressed to one of their ids. */
   readers: readonly DigestReader[];
   /** Write an edition as a mail with its documents. */
-  write(file: DigestFile): Promise<WrittenMail>;
+  write(file: DrawnFile): WrittenMail;
 }
 
 /** Within the lease of a delivery: a server that does not answer must not hold its place for ever. */
@@ -42,7 +42,7 @@ export function createMail(options: MailOptions): Mail {
       post: async (to, notice, delivery): Promise<MessagePlace> => {
         const reader = options.readers.find(({ id }) => id === to.address);
         if (!reader) throw new DeliveryError('no-such-reader', { retryable: false });
-        const mail = await writeMail(options, notice, { repeated: delivery.repeated, language: reader.language });
+        const mail = writeMail(options, notice, { repeated: delivery.repeated, language: reader.language });
         // made of the delivery's id: a server that keeps one of each throws a second one away
         const messageId = `<${delivery.id}@${domain}>`;
         await sendOnce(options, { ...mail, ...HARMLESS, messageId, to: reader.email });
@@ -92,12 +92,12 @@ function connect({ url, from, replyTo }: MailOptions, said: (command: string) =>
   return createTransport(smtp, { from, ...(replyTo === undefined ? {} : { replyTo }) });
 }
 
-async function writeMail(
+function writeMail(
   options: MailOptions,
   notice: Notice,
   { repeated, language }: { repeated: boolean; language: DigestReader['language'] },
-): Promise<WrittenMail> {
-  const mail = notice.file ? await options.write(notice.file) : noticeMail(notice, language);
+): WrittenMail {
+  const mail = notice.file ? options.write(notice.file) : noticeMail(notice, language);
   return repeated ? markRepeated(mail) : mail;
 }
 

@@ -1,7 +1,7 @@
 import { webApi } from '@slack/bolt';
 import { z } from 'zod';
 import type { Address, ChatPlatform, MessagePlace } from '../../conversation/chat-platform.ts';
-import type { DigestFile } from '../../conversation/notice.ts';
+import type { DrawnFile } from '../../conversation/notice.ts';
 import { codeOf, slackCode, toDeliveryError } from './delivery-error.ts';
 import type { Log } from './log.ts';
 import type { MessagePayload } from './payload.ts';
@@ -36,12 +36,11 @@ const HistoryPage = z.object({
 
 export interface SlackPlatformDeps {
   client: SlackClient;
-  writePdf(file: DigestFile): Promise<Uint8Array>;
   log: Log;
 }
 
 /** Slack as the delivery worker sees it. */
-export function createSlackPlatform({ client, writePdf, log }: SlackPlatformDeps): ChatPlatform & { platform: 'slack' } {
+export function createSlackPlatform({ client, log }: SlackPlatformDeps): ChatPlatform & { platform: 'slack' } {
   const directChannels = new Map<string, string>();
 
   async function channelOf({ address, direct }: Address): Promise<string> {
@@ -71,8 +70,7 @@ export function createSlackPlatform({ client, writePdf, log }: SlackPlatformDeps
     post: (to, notice, delivery) =>
       translated('post', async () => {
         const channel = await channelOf(to);
-        if (notice.file)
-          return shareFile(client, { channel, thread: to.thread ?? null, file: notice.file, pdf: await writePdf(notice.file) });
+        if (notice.file) return shareFile(client, { channel, thread: to.thread ?? null, file: notice.file });
         const message = toMessage(notice, { repeated: delivery.repeated });
         const metadata = { event_type: DELIVERY_EVENT, event_payload: { delivery_id: delivery.id } };
         const posted = Posted.parse(
@@ -105,9 +103,9 @@ export function createSlackPlatform({ client, writePdf, log }: SlackPlatformDeps
 /** The document in the thread of its message: a file of the channel, no public link. */
 async function shareFile(
   client: SlackClient,
-  { channel, thread, file, pdf }: { channel: string; thread: string | null; file: DigestFile; pdf: Uint8Array },
+  { channel, thread, file }: { channel: string; thread: string | null; file: DrawnFile },
 ): Promise<MessagePlace> {
-  const upload = { channel_id: channel, file: Buffer.from(pdf), filename: file.name, title: file.name };
+  const upload = { channel_id: channel, file: Buffer.from(file.pdf), filename: file.name, title: file.name };
   const uploaded = await (thread ? client.filesUploadV2({ ...upload, thread_ts: thread }) : client.filesUploadV2(upload));
   return { channel, messageId: Uploaded.parse(uploaded).files[0]?.files[0]?.id ?? file.name };
 }

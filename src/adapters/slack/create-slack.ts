@@ -1,7 +1,6 @@
 import { App, type Receiver } from '@slack/bolt';
 import type { ChatPlatform } from '../../conversation/chat-platform.ts';
 import type { Conversation } from '../../conversation/conversation.ts';
-import type { DigestFile } from '../../conversation/notice.ts';
 import { AppError } from '../../incidents/app-error.ts';
 import type { Person } from '../../incidents/incident.ts';
 import type { Account } from '../../incidents/ports.ts';
@@ -32,8 +31,6 @@ export interface SlackOptions {
   recallPerson(account: Account): Promise<Person>;
   /** true the first time this event is seen, over all processes; in a small transaction of its own. */
   firstTime(eventKey: string): Promise<boolean>;
-  /** An edition of a digest as PDF. */
-  writePdf(file: DigestFile): Promise<Uint8Array>;
   log: Log;
 }
 
@@ -77,7 +74,7 @@ export function createSlack(options: SlackOptions): SlackAdapter {
 
   return {
     httpHandler: http?.handler ?? null,
-    platform: createSlackPlatform({ client: deliveryClient, writePdf: options.writePdf, log }),
+    platform: createSlackPlatform({ client: deliveryClient, log }),
     async start() {
       // known before the first person comes; asked again then, should Slack not answer now
       ownTeam().catch((error: unknown) => log.warn({ code: codeOf(error) }, 'slack workspace not known yet'));

@@ -9,7 +9,7 @@ import type { Transaction } from '../../incidents/ports.ts';
 import type { UseCaseDeps } from '../../incidents/use-case-deps.ts';
 import { line, quiet } from '../cards/incident-lines.ts';
 import { loadSetting } from '../cards/load-facts.ts';
-import type { Notice } from '../notice.ts';
+import type { ComposedNotice, Notice } from '../notice.ts';
 import { digestNotice } from './digest-notice.ts';
 import { releaseCard } from './release-card.ts';
 import { releaseWords } from './release-words.ts';
@@ -23,7 +23,11 @@ export function isDigestKind(kind: PostedCard['kind']): kind is DigestKind {
 }
 
 /** A message about a digest; null when there is nothing to say any more, or its reader is not in the district file any more. */
-export async function composeDigest(deps: UseCaseDeps, tx: Transaction, card: PostedCard & { kind: DigestKind }): Promise<Notice | null> {
+export async function composeDigest(
+  deps: UseCaseDeps,
+  tx: Transaction,
+  card: PostedCard & { kind: DigestKind },
+): Promise<ComposedNotice | null> {
   const digest = card.digestId ? await tx.digests.get(card.digestId) : null;
   if (!digest) return null;
   const setting = await loadSetting(deps, tx, card.personId);
@@ -48,7 +52,7 @@ interface About {
 }
 
 /** The police edition, in the thread as a document. Teams takes no file of a bot in a channel. */
-async function channelCopy(deps: UseCaseDeps, tx: Transaction, { digest, card }: About): Promise<Notice | null> {
+async function channelCopy(deps: UseCaseDeps, tx: Transaction, { digest, card }: About): Promise<ComposedNotice | null> {
   const police = (await editionsOf(deps, tx, digest)).find(({ edition }) => edition === 'police');
   if (!police) return null;
   const { language } = deps.district;
@@ -58,7 +62,7 @@ async function channelCopy(deps: UseCaseDeps, tx: Transaction, { digest, card }:
   return { push: notice.push, blocks: [], actions: [], file: { name: fileNameOf(police), digest: police, language } };
 }
 
-async function readerCopy(deps: UseCaseDeps, tx: Transaction, { digest, card }: About): Promise<Notice | null> {
+async function readerCopy(deps: UseCaseDeps, tx: Transaction, { digest, card }: About): Promise<ComposedNotice | null> {
   const reader = deps.district.digest.readers.find(({ id }) => id === card.address);
   const document = reader && editionFor(await editionsOf(deps, tx, digest), reader);
   if (!reader || !document) return null;

@@ -54,6 +54,7 @@ describe('the delivery queue', () => {
         attempts: 1,
         version: 1,
         outcomeUnknown: false,
+        preparing: false,
         again: false,
         createdAt: db.clock.now(),
       },

@@ -3,7 +3,7 @@ import { createMail } from '../../../src/adapters/mail/create-mail.ts';
 import type { Notice } from '../../../src/conversation/notice.ts';
 import type { DigestReader } from '../../../src/district/types.ts';
 import { DeliveryError } from '../../../src/incidents/delivery.ts';
-import { writeDigestMail } from '../../../src/wiring/documents.ts';
+import { drawFile, writeDigestMail } from '../../../src/wiring/documents.ts';
 import { type Smtp, startSmtp } from '../../fixtures/smtp.ts';
 import { sampleEditions } from '../documents/sample-document.ts';
 
@@ -48,7 +48,7 @@ describe('mail', () => {
 
   it('carries an edition as HTML and text with its PDF', async () => {
     const file = { name: 'digest-2026-W41-police.pdf', digest: edition('police'), language: 'en' as const };
-    await mailTo().platform.post(ADDRESS, { ...NOTICE, file }, DELIVERY);
+    await mailTo().platform.post(ADDRESS, await drawFile({ ...NOTICE, file }), DELIVERY);
     const raw = smtp.mails[0]?.raw ?? '';
     expect(raw).toContain('Content-Type: text/plain');
     expect(raw).toContain('Content-Type: text/html');
@@ -58,7 +58,7 @@ describe('mail', () => {
 
   it('brings the page for the web site with the public edition', async () => {
     const file = { name: 'digest-2026-W41-public.pdf', digest: edition('public'), language: 'es' as const };
-    await mailTo().platform.post(ADDRESS, { ...NOTICE, file }, DELIVERY);
+    await mailTo().platform.post(ADDRESS, await drawFile({ ...NOTICE, file }), DELIVERY);
     expect(smtp.mails[0]?.raw).toContain('filename=digest-2026-W41-public.html');
   });
 

@@ -4,7 +4,6 @@ import { createBoltLogger } from '../../../src/adapters/slack/log.ts';
 import { createSlackClient } from '../../../src/adapters/slack/slack-client.ts';
 import type { ChatPlatform } from '../../../src/conversation/chat-platform.ts';
 import { DeliveryError } from '../../../src/incidents/delivery.ts';
-import { writeDigestPdf } from '../../../src/wiring/documents.ts';
 import { aNotice, chatPlatformContract } from '../../contracts/chat-platform.contract.ts';
 import {
   DIRECTOR,
@@ -26,7 +25,7 @@ const failureOf = (work: Promise<unknown>): Promise<unknown> => work.catch((erro
 function connect(double: SlackDouble, timeoutMs = 400) {
   const { lines, log } = createMemoryLog();
   const client = createSlackClient('xoxb-double', { apiUrl: double.apiUrl, timeoutMs, logger: createBoltLogger(log) });
-  return { platform: createSlackPlatform({ client, writePdf: writeDigestPdf, log }), lines };
+  return { platform: createSlackPlatform({ client, log }), lines };
 }
 
 chatPlatformContract('slack', async () => {

@@ -3,7 +3,6 @@ import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createSlack } from '../../../src/adapters/slack/create-slack.ts';
 import type { Account } from '../../../src/incidents/ports.ts';
-import { writeDigestPdf } from '../../../src/wiring/documents.ts';
 import { startLocalSlack, whyNoLocalSlack } from '../../fixtures/local-slack.ts';
 import { aScreen, scriptedConversation } from './scripted-conversation.ts';
 import { createMemoryLog, personOf } from './start-slack.ts';
@@ -51,7 +50,6 @@ async function start(mode: 'events' | 'socket') {
       return personOf(account);
     },
     recallPerson: async (account) => personOf(account),
-    writePdf: writeDigestPdf,
     firstTime: async () => true,
     log,
   });

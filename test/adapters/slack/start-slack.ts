@@ -5,7 +5,6 @@ import type { AddressInfo } from 'node:net';
 import { createSlack, type SlackOptions } from '../../../src/adapters/slack/create-slack.ts';
 import type { Person } from '../../../src/incidents/incident.ts';
 import type { Account } from '../../../src/incidents/ports.ts';
-import { writeDigestPdf } from '../../../src/wiring/documents.ts';
 import { DIRECTOR_CHANNEL, DISTRICT_WORKSPACE, LIAISON_CHANNEL } from '../../fixtures/slack-double/district-workspace.ts';
 import { startSlackDouble } from '../../fixtures/slack-double/slack-double.ts';
 import type { WorldOptions } from '../../fixtures/slack-double/world.ts';
@@ -50,7 +49,6 @@ export async function startSlack(script: Script = {}, options: { slack?: Partial
       return personOf(account);
     },
     recallPerson: async (account) => personOf(account),
-    writePdf: writeDigestPdf,
     firstTime: async (key) => !seen.has(key) && Boolean(seen.add(key)),
     log,
     ...options.slack,

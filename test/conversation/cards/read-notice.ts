@@ -1,5 +1,5 @@
 /** What a reader of a message sees. */
-import type { Notice, NoticeBlock, PersonReference } from '../../../src/conversation/notice.ts';
+import type { ComposedNotice, NoticeBlock, PersonReference } from '../../../src/conversation/notice.ts';
 
 /** What a block says, with `@title` where a person is mentioned. */
 function textOf(block: NoticeBlock): string {
@@ -26,5 +26,5 @@ function lineText(line: string | (string | PersonReference)[]): string {
 }
 
 /** Nothing for a message that is not sent. */
-export const textsOf = (card: Notice | null): string[] => card?.blocks.map(textOf) ?? [];
-export const buttonsOf = (card: Notice | null): string[] => card?.actions.map((action) => action.id) ?? [];
+export const textsOf = (card: ComposedNotice | null): string[] => card?.blocks.map(textOf) ?? [];
+export const buttonsOf = (card: ComposedNotice | null): string[] => card?.actions.map((action) => action.id) ?? [];

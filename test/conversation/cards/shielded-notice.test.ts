@@ -1,7 +1,7 @@
 /** A matter becomes restricted, or its place is corrected, after messages about it were posted: what their readers then still see. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { composeNotice } from '../../../src/conversation/compose-notice.ts';
-import type { Notice } from '../../../src/conversation/notice.ts';
+import type { ComposedNotice } from '../../../src/conversation/notice.ts';
 import { LIVE_DIRECT_KINDS, LIVE_KINDS, type MessageKind } from '../../../src/incidents/delivery.ts';
 import type { Incident, Person } from '../../../src/incidents/incident.ts';
 import type { Language, Level, Track } from '../../../src/policy/types.ts';
@@ -28,7 +28,12 @@ async function placeUnknown(incident: Incident): Promise<void> {
   await at.db.unitOfWork.run((tx) => tx.incidents.addAnswers(incident.id, change));
 }
 
-function compose(kind: MessageKind, incident: Incident, to: Person | null, messageId: string | null = 'M1'): Promise<Notice | null> {
+function compose(
+  kind: MessageKind,
+  incident: Incident,
+  to: Person | null,
+  messageId: string | null = 'M1',
+): Promise<ComposedNotice | null> {
   return composeNotice(at.deps, {
     ...{ id: 'card', kind, lane: 'decision', platform: 'slack', address: 'A', direct: to !== null, personId: to?.id ?? null },
     ...{ incidentId: incident.id, draftId: null, digestId: null, details: {}, channel: 'C', messageId, wantedVersion: 2, shownVersion: 1 },

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "Delivery" ADD COLUMN     "preparing" BOOLEAN NOT NULL DEFAULT false;
