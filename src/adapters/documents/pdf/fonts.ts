@@ -6,8 +6,8 @@ import { create } from 'fontkit';
 const require = createRequire(import.meta.url);
 
 const FILES = {
-  regular: 'dejavu-fonts-ttf/ttf/DejaVuSansCondensed.ttf',
-  bold: 'dejavu-fonts-ttf/ttf/DejaVuSansCondensed-Bold.ttf',
+  regular: require.resolve('dejavu-fonts-ttf/ttf/DejaVuSansCondensed.ttf'),
+  bold: require.resolve('dejavu-fonts-ttf/ttf/DejaVuSansCondensed-Bold.ttf'),
 };
 
 interface Fonts {
@@ -25,5 +25,5 @@ export function openFonts(): Fonts {
 
 /** pdfkit takes the name of a file or a font that was read; its types know names only. */
 function read(file: string): string {
-  return create(readFileSync(require.resolve(file))) as unknown as string;
+  return create(readFileSync(file)) as unknown as string;
 }
