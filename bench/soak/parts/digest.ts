@@ -35,7 +35,8 @@ const HOUR_MS = 3_600_000;
 const MINUTE_MS = 60_000;
 /** The past is lived through and the bots are up before the hour comes. */
 const LEAD_MS = 45_000;
-const PATIENCE_MS = 60_000;
+/** A job that a bot took with it when it was killed is given to another after a minute, seen at the next look a minute later. */
+const PATIENCE_MS = 150_000;
 const MAIL_AWAY_MS = 4_000;
 /** node-cron rings within the second; a bot that was killed just then catches up when it starts. */
 const AFTER_THE_HOUR_MS = 2_500;
