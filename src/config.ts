@@ -1,6 +1,7 @@
 /** The environment, read once. Every problem is named at once with what to do; no value is ever repeated, since any may be a secret. */
 import { join } from 'node:path';
 import { z } from 'zod';
+import { TEAMS_CHECKS, type TeamsConfig, teamsOf, wrongTeams } from './config/teams.ts';
 
 export interface SlackConfig {
   botToken: string;
@@ -19,6 +20,8 @@ export interface Config {
   policyDir: string;
   /** null only where no platform is asked for. */
   slack: SlackConfig | null;
+  /** `local`: a client on this machine, and nobody is asked who they are; the environment never says so. */
+  teams: TeamsConfig | 'local' | null;
   /** Key for the hashes of student numbers; null: students cannot be linked. */
   studentIdKey: string | null;
   /** null: no mail. */
@@ -41,13 +44,6 @@ const ROOT = join(import.meta.dirname, '..');
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 
 type Check = { schema: z.ZodType<string | undefined>; message: string; remedy: string };
-
-const NOT_BUILT = z.undefined() as z.ZodType<string | undefined>; // any value at all is refused
-const TEAMS = {
-  schema: NOT_BUILT,
-  message: 'is set, but this version does not speak Microsoft Teams yet.',
-  remedy: 'Remove it and use Slack, or wait for a version whose CHANGELOG names Teams.',
-};
 
 const optional = (accepts: (value: string) => boolean) => z.string().refine(accepts).optional();
 
@@ -92,10 +88,7 @@ const CHECKS: Record<string, Check> = {
     message: 'is not a log level.',
     remedy: `Use one of: ${LOG_LEVELS.join(', ')}.`,
   },
-  MicrosoftAppId: TEAMS,
-  MicrosoftAppPassword: TEAMS,
-  MicrosoftAppType: TEAMS,
-  MicrosoftAppTenantId: TEAMS,
+  ...TEAMS_CHECKS,
   SMTP_URL: {
     schema: optional((value) => /^smtps?:\/\/[^/]/.test(value) && URL.canParse(value)),
     message: 'is not the address of a mail server.',
@@ -129,6 +122,7 @@ export function readConfig(
       districtFile: env('DISTRICT_FILE') ?? join(ROOT, 'district', 'palm-springs.sample.yaml'),
       policyDir: env('POLICY_DIR') ?? join(ROOT, 'policy', 'california-k12'),
       slack: slackOf(env),
+      teams: teamsOf(env),
       mail: mailOf(env),
       studentIdKey: env('STUDENT_ID_KEY') ?? null,
       logLevel: z.enum(LOG_LEVELS).parse(env('LOG_LEVEL') ?? 'info'),
@@ -145,7 +139,7 @@ function wrongValues(env: Env): ConfigProblem[] {
 }
 
 function wrongTogether(env: Env): ConfigProblem[] {
-  return [...wrongSlack(env), ...wrongMail(env)];
+  return [...wrongSlack(env), ...wrongTeams(env), ...wrongMail(env)];
 }
 
 /** Either both or none. */
@@ -191,7 +185,7 @@ function noPlatform(env: Env): ConfigProblem[] {
       variable: 'SLACK_BOT_TOKEN',
       message: 'No chat platform is configured.',
       remedy:
-        'Set SLACK_BOT_TOKEN and SLACK_SIGNING_SECRET (README, "Set up Slack"), or run `npm run try` to see everything on this machine.',
+        'Set SLACK_BOT_TOKEN and SLACK_SIGNING_SECRET (README, "Set up Slack"), or MicrosoftAppId (docs/teams.md), or run `npm run try` to see everything on this machine.',
     },
   ];
 }

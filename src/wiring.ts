@@ -10,11 +10,9 @@ import { systemIds } from './adapters/local/ids.ts';
 import { createLog } from './adapters/local/log.ts';
 import { createStudentHash } from './adapters/local/student-hash.ts';
 import { createMail } from './adapters/mail/create-mail.ts';
-import { createSlack, type SlackAdapter } from './adapters/slack/create-slack.ts';
 import type { Config } from './config.ts';
 import type { ChatPlatform } from './conversation/chat-platform.ts';
 import { composeNotice } from './conversation/compose-notice.ts';
-import { createConversation } from './conversation/conversation.ts';
 import { buildDueDigests } from './digest/release/build-due-digests.ts';
 import { remindOfRelease } from './digest/release/remind-of-release.ts';
 import { unpostedWeeks } from './digest/release/unposted-weeks.ts';
@@ -22,12 +20,13 @@ import { readAt } from './district/duty.ts';
 import { AppError } from './incidents/app-error.ts';
 import { scheduleDutyChange } from './incidents/duty-change/pass-duty.ts';
 import { scheduleRollUp } from './incidents/duty-change/roll-up.ts';
-import { identifyPerson, recallPerson } from './incidents/people/identify-person.ts';
+import type { Platform } from './incidents/incident.ts';
 import type { Clock } from './incidents/ports.ts';
 import { attendReminder } from './incidents/remind/attend-reminder.ts';
 import type { UseCaseDeps } from './incidents/use-case-deps.ts';
 import { prepareQuestions } from './policy/asking/next-questions.ts';
 import { createAudit } from './wiring/audit.ts';
+import { channelAddresses, createChats } from './wiring/chats.ts';
 import { checkChannels } from './wiring/check-channels.ts';
 import { drawFile, writeDigestMail } from './wiring/documents.ts';
 import { createPresence } from './wiring/presence.ts';
@@ -67,9 +66,9 @@ export async function startBot(config: Config, options: BotOptions = {}): Promis
   const { host, logTo, ownsProcess = false, auditEveryMs } = options;
   const log = createLog(config.logLevel, logTo);
   const setup = readSetup(config);
-  const { slack: slackConfig } = config;
-  if (!slackConfig) throw new AppError('no-platform', 'No chat platform is configured: set SLACK_BOT_TOKEN.');
-  for (const warning of [...setup.warnings, ...checkChannels(setup.district)]) log.warn({ code: 'district-warning' }, warning);
+  const platforms = platformsOf(config);
+  if (platforms.length === 0) throw new AppError('no-platform', 'No chat platform is configured: set SLACK_BOT_TOKEN or MicrosoftAppId.');
+  for (const warning of [...setup.warnings, ...checkChannels(setup.district, platforms)]) log.warn({ code: 'district-warning' }, warning);
 
   const database = await openDatabase({
     ...(config.database.kind === 'server' ? { url: config.database.url, dataDir: 'data' } : { dataDir: config.database.dataDir }),
@@ -82,7 +81,7 @@ export async function startBot(config: Config, options: BotOptions = {}): Promis
   });
   try {
     const clock = options.clock ?? (await database.clock(log));
-    const bot = await startOn({ config, host, clock, slackConfig, setup, database, log, auditEveryMs });
+    const bot = await startOn({ config, host, clock, setup, database, log, auditEveryMs });
     if (ownsProcess) returnMemoryWhenQuiet();
     return bot;
   } catch (error) {
@@ -95,7 +94,6 @@ interface Parts {
   config: Config;
   host: string | undefined;
   clock: Clock;
-  slackConfig: NonNullable<Config['slack']>;
   setup: Setup;
   database: OpenDatabase;
   log: Logger;
@@ -105,14 +103,14 @@ interface Parts {
 async function startOn(parts: Parts): Promise<Bot> {
   const { config, clock, setup, database, log } = parts;
   const { deps, jobs, workers } = createWork(parts);
-  const slack = createChat(parts, deps);
+  const chats = createChats({ config, deps, database, log });
   workers.delivery = createDeliveryWorker({
     queue: database.deliveryQueue({ clock }),
     compose: async (card) => {
       const notice = await composeNotice(deps, card);
       return notice && drawFile(notice);
     },
-    platforms: [slack.platform, ...mailOf(parts)],
+    platforms: [...chats.map(({ platform }) => platform), ...mailOf(parts)],
     clock,
     log,
   });
@@ -123,13 +121,18 @@ async function startOn(parts: Parts): Promise<Bot> {
     clock,
     log,
   });
-  const presence = createPresence({ deps, slack, log, auditHead: database.auditHead });
-  const auditor = createAudit({ ...parts, district: setup.district, databaseUrl: database.ownerUrl, platform: slack.platform });
+  const presence = createPresence({ deps, chats, log, auditHead: database.auditHead });
+  const auditor = createAudit({
+    ...parts,
+    district: setup.district,
+    databaseUrl: database.ownerUrl,
+    platforms: chats.map(({ platform }) => platform),
+  });
   const status = createStatus({ database, presence, delivery: workers.delivery, auditor });
   const http = createHttpServer({
     port: config.port,
     ...(parts.host === undefined ? {} : { host: parts.host }),
-    handlers: slack.httpHandler ? { '/slack/events': slack.httpHandler } : {},
+    handlers: Object.assign({}, ...chats.map(({ handlers }) => handlers)),
     ...status,
     log,
   });
@@ -137,7 +140,7 @@ async function startOn(parts: Parts): Promise<Bot> {
   // a taken port is found before anything is sent
   const port = await http.listen();
   await jobs.start();
-  await slack.start();
+  for (const chat of chats) await chat.start();
   // before the sweep: what is due while nobody looked is set down first
   await scheduleDutyChange(deps);
   await scheduleRollUp(deps);
@@ -152,7 +155,7 @@ async function startOn(parts: Parts): Promise<Bot> {
     log,
     stop: async () => {
       log.info({ code: 'stopping' }, 'stopping');
-      await Promise.all([http.close(), slack.stop(), digestClock.stop(), presence.stop(), auditor.stop()]);
+      await Promise.all([http.close(), ...chats.map((chat) => chat.stop()), digestClock.stop(), presence.stop(), auditor.stop()]);
       await Promise.all([workers.reminders?.stop(), workers.delivery?.stop()]);
       await jobs.stop();
       await database.close();
@@ -182,13 +185,12 @@ function createWork({ config, clock, setup, database, log }: Parts): {
     onRemind: async (reminderId) => workers.reminders?.remind(reminderId),
     onDigest: (week) => buildDueDigests(deps, { week }),
   });
-  const { director, liaison } = setup.district.channels;
-  const address = (channel: string | undefined) => (channel ? [{ platform: 'slack' as const, address: channel }] : []);
+  const platforms = platformsOf(config);
   const unitOfWork = database.unitOfWork({
     clock,
     ids: systemIds,
-    channels: { director: address(director.slack), liaison: address(liaison.slack) },
-    platforms: ['slack'],
+    channels: channelAddresses(setup.district, platforms),
+    platforms,
     mail: config.mail !== null,
     readAt: (at) => readAt(setup.district, at),
     policy: setup.policyText,
@@ -205,20 +207,7 @@ function createWork({ config, clock, setup, database, log }: Parts): {
   return { deps, jobs, workers };
 }
 
-function createChat({ slackConfig, setup, database, log }: Parts, deps: UseCaseDeps): SlackAdapter {
-  const { director, liaison, operator } = setup.district.channels;
-  return createSlack({
-    ...slackConfig,
-    homeTeams: setup.district.slackTeams,
-    channels: [
-      ...(director.slack ? [{ use: 'director' as const, id: director.slack }] : []),
-      ...(liaison.slack ? [{ use: 'liaison' as const, id: liaison.slack }] : []),
-      ...(operator?.slack ? [{ use: 'operator' as const, id: operator.slack }] : []),
-    ],
-    conversation: createConversation(deps),
-    identifyPerson: (account) => identifyPerson(deps, account),
-    recallPerson: (account) => recallPerson({ ...deps, storedPerson: database.storedPerson }, account),
-    firstTime: (eventKey) => deps.unitOfWork.run((tx) => tx.inbound.firstTime(eventKey)),
-    log,
-  });
+/** Those whose tokens are set. */
+function platformsOf({ slack, teams }: Config): Platform[] {
+  return [...(slack ? (['slack'] as const) : []), ...(teams ? (['teams'] as const) : [])];
 }

@@ -2,6 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { configProblemText, readConfig } from '../src/config.ts';
 
+const teams = {
+  MicrosoftAppId: '11111111-1111-4111-8111-111111111111',
+  MicrosoftAppPassword: 'a-secret',
+  MicrosoftAppTenantId: '22222222-2222-4222-8222-222222222222',
+};
 const slack = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 'abc' };
 
 function problems(env: Record<string, string>) {
@@ -18,6 +23,7 @@ describe('readConfig', () => {
         port: 3978,
         database: { kind: 'embedded', dataDir: 'data' },
         slack: { botToken: 'xoxb-1', signingSecret: 'abc', appToken: null, apiUrl: null },
+        teams: null,
         studentIdKey: null,
         logLevel: 'info',
       },
@@ -75,7 +81,19 @@ describe('readConfig', () => {
     ],
     ['an API that is no address', { ...slack, SLACK_API_URL: 'slack' }, 'SLACK_API_URL is not an https address.'],
     ['an unknown log level', { ...slack, LOG_LEVEL: 'loud' }, 'LOG_LEVEL is not a log level. Use one of: trace'],
-    ['Teams', { ...slack, MicrosoftAppId: 'id' }, 'MicrosoftAppId is set, but this version does not speak Microsoft Teams yet.'],
+    ['an application id that is none', { ...slack, ...teams, MicrosoftAppId: 'id' }, 'MicrosoftAppId is not an application id.'],
+    ['Teams without a secret', { ...slack, ...teams, MicrosoftAppPassword: '' }, 'MicrosoftAppId is set, but MicrosoftAppPassword is not.'],
+    ['Teams without a tenant', { ...slack, ...teams, MicrosoftAppTenantId: '' }, 'MicrosoftAppId is set, but MicrosoftAppTenantId is not.'],
+    [
+      'a multi-tenant bot',
+      { ...slack, ...teams, MicrosoftAppType: 'MultiTenant' },
+      'MicrosoftAppType is not a type of bot that can be made',
+    ],
+    [
+      'a Teams secret without an application',
+      { ...slack, MicrosoftAppPassword: 's' },
+      'MicrosoftAppPassword is set, but MicrosoftAppId is not.',
+    ],
     ['a mail server without a sender', { ...slack, SMTP_URL: 'smtp://h' }, 'SMTP_URL is set, but MAIL_FROM is not.'],
     ['a sender without a mail server', { ...slack, MAIL_FROM: 'a@example.org' }, 'MAIL_FROM is set, but SMTP_URL is not.'],
     [
@@ -87,12 +105,19 @@ describe('readConfig', () => {
     [
       'nothing at all',
       {},
-      'No chat platform is configured. Set SLACK_BOT_TOKEN and SLACK_SIGNING_SECRET (README, "Set up Slack"), or run `npm run try`',
+      'No chat platform is configured. Set SLACK_BOT_TOKEN and SLACK_SIGNING_SECRET (README, "Set up Slack"), or MicrosoftAppId (docs/teams.md), or run `npm run try`',
     ],
   ])('refuses %s with one sentence and what to do', (_, env, said) => {
     const found = problems(env);
     expect(found).toHaveLength(1);
     expect(found[0]).toContain(said);
+  });
+
+  it('reads a bot of one tenant, a managed identity without a secret, and another cloud only whole', () => {
+    expect(readConfig(teams)).toMatchObject({ ok: true, config: { slack: null, teams: { ...teams, MicrosoftAppType: 'SingleTenant' } } });
+    const managed = { ...teams, MicrosoftAppPassword: '', MicrosoftAppType: 'UserAssignedMSI' };
+    expect(readConfig(managed)).toMatchObject({ ok: true, config: { teams: { MicrosoftAppType: 'UserAssignedMsi' } } });
+    expect(problems({ ...teams, OAuthUrl: 'https://tokengcch.botframework.azure.us/' })).toHaveLength(5);
   });
 
   it('names every problem at once', () => {

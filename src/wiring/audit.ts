@@ -11,21 +11,23 @@ import type { Clock } from '../incidents/ports.ts';
 export interface AuditDeps {
   databaseUrl: string;
   district: District;
-  platform: ChatPlatform & { platform: Platform };
+  /** The first of them that has a channel for it raises the alarm. */
+  platforms: readonly (ChatPlatform & { platform: Platform })[];
   clock: Clock;
   log: Log;
   auditEveryMs: number | undefined;
 }
 
 /** The alarm goes straight to the platform: the queue of messages may be what is broken. */
-export function createAudit({ platform, databaseUrl, district, clock, log, auditEveryMs: everyMs }: AuditDeps): Auditor {
-  const channel = district.channels.operator?.[platform.platform];
+export function createAudit({ platforms, databaseUrl, district, clock, log, auditEveryMs: everyMs }: AuditDeps): Auditor {
+  const platform = platforms.find((each) => district.channels.operator?.[each.platform]);
+  const channel = platform && district.channels.operator?.[platform.platform];
   if (!channel) {
     const remedy = 'What it finds stands in the log and in /metrics only. Add channels.operator to the district file.';
     log.warn({ code: 'no-operator-channel' }, `The district file names no channel for the auditor. ${remedy}`);
   }
   const say: Parameters<typeof createAuditor>[0]['say'] = async (notice) => {
-    await platform.post({ address: channel ?? '', direct: false }, notice, { id: systemIds.id(), repeated: false });
+    await platform?.post({ address: channel ?? '', direct: false }, notice, { id: systemIds.id(), repeated: false });
   };
   return createAuditor({ databaseUrl, district, clock, log, everyMs, say: channel ? say : null });
 }

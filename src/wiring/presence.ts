@@ -1,8 +1,8 @@
-/** What the bot does beside answering: knows the district's people, keeps the board, checks Slack, copies the audit head. */
+/** What the bot does beside answering: knows the district's people, keeps the board, checks its chat platforms, copies the audit head. */
 import type { AuditHead } from '../adapters/database/audit-chain.ts';
 import type { Log } from '../adapters/local/log.ts';
-import type { SlackAdapter } from '../adapters/slack/create-slack.ts';
 import type { UseCaseDeps } from '../incidents/use-case-deps.ts';
+import type { Chat } from './chats.ts';
 
 const HOUR_MS = 3_600_000;
 /** After something was wrong it is looked at again this soon: an operator is probably mending it. */
@@ -12,18 +12,18 @@ const AUDIT_HEAD_MS = 24 * HOUR_MS;
 export interface Presence {
   start(): void;
   stop(): Promise<void>;
-  /** What stands between Slack and a working bot; null until it was looked at. */
+  /** What stands between the chat platforms and a working bot; null until it was looked at. */
   problems(): readonly string[] | null;
 }
 
 export interface PresenceDeps {
   deps: UseCaseDeps;
-  slack: Pick<SlackAdapter, 'check' | 'findAccount' | 'identify'>;
+  chats: readonly Pick<Chat, 'name' | 'check' | 'meet'>[];
   auditHead: () => Promise<AuditHead>;
   log: Log;
 }
 
-export function createPresence({ deps, slack, auditHead, log }: PresenceDeps): Presence {
+export function createPresence({ deps, chats, auditHead, log }: PresenceDeps): Presence {
   let problems: string[] | null = null;
   let timer: NodeJS.Timeout | undefined;
   let headTimer: NodeJS.Timeout | undefined;
@@ -31,8 +31,9 @@ export function createPresence({ deps, slack, auditHead, log }: PresenceDeps): P
   let stopped = false;
 
   const look = async (): Promise<void> => {
-    const found = [...(await checkSlack(slack)), ...(await meetPeople(deps, slack))];
-    for (const problem of found) log.warn({ code: 'slack-problem' }, problem);
+    const checked = await Promise.all(chats.map((chat) => chat.check()));
+    const found = [...checked.flat(), ...(await meetPeople(deps, chats))];
+    for (const problem of found) log.warn({ code: 'chat-problem' }, problem);
     problems = found;
     await keepBoard(deps, log);
     if (!stopped) timer = setTimeout(again, found.length > 0 ? RETRY_MS : HOUR_MS).unref();
@@ -72,26 +73,20 @@ export function createPresence({ deps, slack, auditHead, log }: PresenceDeps): P
   };
 }
 
-async function checkSlack(slack: PresenceDeps['slack']): Promise<string[]> {
-  const found = await slack.check();
-  return found.map(({ message, remedy }) => `${message} ${remedy}`);
-}
-
-/** Everybody the district file names gets to be known by account, so that the first message finds them. */
-async function meetPeople(deps: UseCaseDeps, slack: PresenceDeps['slack']): Promise<string[]> {
+/** Everybody the district file names gets to be known by account, so that the first message finds them; one account is enough. */
+async function meetPeople(deps: UseCaseDeps, chats: PresenceDeps['chats']): Promise<string[]> {
   const unknown: string[] = [];
-  for (const { key, email, slackId } of deps.district.people) {
-    try {
-      const accountId = slackId ?? (await slack.findAccount(email));
-      if (accountId) await slack.identify(accountId);
-      else unknown.push(key);
-    } catch {
-      unknown.push(key);
-    }
+  for (const person of deps.district.people) {
+    const met = await Promise.all(chats.map((chat) => chat.meet(person).catch(() => false)));
+    if (!met.includes(true)) unknown.push(person.key);
   }
   if (unknown.length === 0) return [];
+  const names = chats.map(({ name }) => name).join(' or ');
+  const keys = chats
+    .map(({ name }) => (name === 'Slack' ? 'correct their e-mail or add slack_id' : 'add teams_id or let them add the app'))
+    .join(', or ');
   return [
-    `These people of the district file have no Slack account the bot can find: ${unknown.join(', ')}. Correct their e-mail or add slack_id; until then nothing reaches them there.`,
+    `These people of the district file have no ${names} account the bot can find: ${unknown.join(', ')}. To mend it, ${keys}; until then nothing reaches them there.`,
   ];
 }
 

@@ -20,7 +20,7 @@ export function createStatus({ database, presence, delivery, auditor }: StatusDe
   metrics: () => Promise<Metric[]>;
 } {
   return {
-    ready: async () => ({ database: await databaseCheck(database), slack: slackCheck(presence) }),
+    ready: async () => ({ database: await databaseCheck(database), chat: chatCheck(presence) }),
     metrics: async () => [
       ...auditMetrics(auditor),
       ...workMetrics(await database.workFigures()),
@@ -59,8 +59,8 @@ function processMetrics({ presence, delivery }: Pick<StatusDeps, 'presence' | 'd
       values: Object.entries(delivery.counts()).map(([outcome, value]) => ({ labels: { outcome }, value })),
     },
     {
-      name: 'crosswalk_slack_problems',
-      help: 'Findings of the last check of the Slack workspace.',
+      name: 'crosswalk_chat_problems',
+      help: 'Findings of the last check of the chat platforms.',
       type: 'gauge',
       values: [{ value: presence.problems()?.length ?? 0 }],
     },
@@ -73,8 +73,8 @@ async function databaseCheck(database: Pick<Database, 'isAlive'>): Promise<Check
 }
 
 /** A workspace problem stops some messages, not the bot: it is named here, and the bot stays ready to take reports. */
-function slackCheck(presence: Presence): Check {
+function chatCheck(presence: Presence): Check {
   const problems = presence.problems();
-  if (problems === null) return { ok: true, reason: 'Slack has not been checked yet.' };
+  if (problems === null) return { ok: true, reason: 'The chat platforms have not been checked yet.' };
   return problems.length === 0 ? { ok: true } : { ok: true, reason: problems.join(' ') };
 }

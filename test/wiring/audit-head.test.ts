@@ -13,13 +13,12 @@ describe('the daily copy of the audit head', () => {
   beforeEach(() => void vi.useFakeTimers());
   afterEach(() => void vi.useRealTimers());
 
-  const slack = { check: async () => [], findAccount: async () => null, identify: async () => null } as never; // nobody to look for
   const deps = { district: { people: [] }, unitOfWork: { run: async () => {} } } as unknown as UseCaseDeps; // only the board asks
 
   function started(auditHead: () => Promise<AuditHead>) {
     const lines: Record<string, unknown>[] = [];
     const log = createLog('info', { write: (line) => void lines.push(JSON.parse(line)) });
-    const presence = createPresence({ deps, slack, auditHead, log });
+    const presence = createPresence({ deps, chats: [], auditHead, log });
     presence.start();
     return { presence, copies: () => lines.filter(({ code }) => String(code).startsWith('audit-head')) };
   }

@@ -1,13 +1,14 @@
 /** Everything the rest of the program may ask of the database, on one pool. */
 import type { PrismaClient } from '../../generated/prisma/client.ts';
 import type { DeliveryQueue } from '../../incidents/delivery-queue.ts';
-import type { Person } from '../../incidents/incident.ts';
+import type { Person, Platform } from '../../incidents/incident.ts';
 import type { Account, Clock, UnitOfWork } from '../../incidents/ports.ts';
 import { type AuditHead, auditHead, type ChainResult, verifyChain } from './audit-chain.ts';
 import { type ConnectOptions, connectDatabase } from './connect-database.ts';
 import { createDatabaseClock, type DatabaseClock } from './database-clock.ts';
 import type { DatabaseLog } from './database-log.ts';
 import { createDeliveryQueue } from './delivery-queue.ts';
+import { type ChatPlaces, createChatPlaces } from './repositories/chat-places.ts';
 import { storedPerson } from './repositories/people.ts';
 import type { UnitOfWorkOptions } from './session.ts';
 import { createUnitOfWork } from './unit-of-work.ts';
@@ -21,6 +22,8 @@ export interface Database {
   clock(log: DatabaseLog): Promise<Clock>;
   /** Whoever an account was found to be when it was last known; null: never seen. */
   storedPerson(account: Pick<Account, 'platform' | 'accountId'>): Promise<Person | null>;
+  /** Of one chat platform. */
+  chatPlaces(platform: Platform, clock: Clock): ChatPlaces;
   /** Does it answer just now? For readiness; never throws. */
   isAlive(): Promise<boolean>;
   /** For /metrics. */
@@ -45,6 +48,7 @@ export function createDatabase(options: ConnectOptions): Database {
       return clock;
     },
     storedPerson: (account) => storedPerson(prisma, account),
+    chatPlaces: (platform, clock) => createChatPlaces(prisma, platform, clock),
     isAlive: () =>
       prisma.$queryRaw`SELECT 1`.then(
         () => true,

@@ -1,7 +1,7 @@
 import type { Command } from '../../conversation/command.ts';
+import { settleWithin } from '../../conversation/settle-within.ts';
 import type { Handling } from './handling.ts';
 import type { Arrival } from './read-payload.ts';
-import { settleWithin } from './settle.ts';
 import { showInTime } from './show-in-time.ts';
 
 /** A trigger lives 3 s and opening takes its share. */

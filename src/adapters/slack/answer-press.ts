@@ -1,7 +1,7 @@
 import { isReportScreen } from '../../conversation/report/steps.ts';
+import { settleWithin } from '../../conversation/settle-within.ts';
 import type { Handling } from './handling.ts';
 import type { Arrival, ShownScreen } from './read-payload.ts';
-import { settleWithin } from './settle.ts';
 import { showInTime } from './show-in-time.ts';
 import { actionOf } from './to-message.ts';
 

@@ -1,10 +1,10 @@
 import { isReportScreen } from '../../conversation/report/steps.ts';
 import type { Reply, Screen } from '../../conversation/screen.ts';
+import { settleWithin } from '../../conversation/settle-within.ts';
 import type { SlackAccount } from './directory.ts';
 import type { Handling } from './handling.ts';
 import type { ModalView } from './payload.ts';
 import type { ShownScreen } from './read-payload.ts';
-import { settleWithin } from './settle.ts';
 import { toModal } from './to-modal.ts';
 
 /**

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { createMemory, rememberProfiles } from '../../conversation/profiles.ts';
 import { AppError } from '../../incidents/app-error.ts';
 import type { Person } from '../../incidents/incident.ts';
 import type { Account } from '../../incidents/ports.ts';
@@ -6,9 +7,6 @@ import type { Language } from '../../policy/types.ts';
 import { codeOf } from './delivery-error.ts';
 import type { Log } from './log.ts';
 import type { SlackClient } from './slack-client.ts';
-
-const PROFILE_LIFE_MS = 10 * 60_000;
-const MOST_REMEMBERED = 5000;
 
 /** Who an interaction says it is from. */
 export interface SlackAccount {
@@ -61,29 +59,12 @@ type User = z.infer<typeof Profile>['user'];
 
 /** People by Slack account: profiles are asked for once in a while, persons come from the database every time. */
 export function createDirectory(deps: DirectoryDeps): Directory {
-  const users = createMemory<{ user: User; at: number }>();
+  const profiles = rememberProfiles<User>({
+    ask: async (accountId) => Profile.parse(await deps.client.users.info({ user: accountId, include_locale: true })).user,
+    now: deps.now,
+    failed: (error) => deps.log.warn({ code: codeOf(error) }, 'slack profile not available'),
+  });
   const hints = createMemory<Hint>();
-  const underway = new Map<string, Promise<User>>();
-
-  async function ask(accountId: string): Promise<User> {
-    const { user } = Profile.parse(await deps.client.users.info({ user: accountId, include_locale: true }));
-    users.set(accountId, { user, at: deps.now() });
-    return user;
-  }
-
-  /** One question at a time per person; an old answer is better than none. */
-  async function userOf(accountId: string): Promise<User | null> {
-    const known = users.get(accountId);
-    if (known && deps.now() - known.at < PROFILE_LIFE_MS) return known.user;
-    const asking = underway.get(accountId) ?? ask(accountId).finally(() => underway.delete(accountId));
-    underway.set(accountId, asking);
-    try {
-      return await asking;
-    } catch (error) {
-      deps.log.warn({ code: codeOf(error) }, 'slack profile not available');
-      return known?.user ?? null;
-    }
-  }
 
   async function isAtHome(user: User, account: SlackAccount): Promise<boolean> {
     const home = deps.homeTeams.length > 0 ? deps.homeTeams : [await deps.ownTeam()];
@@ -95,7 +76,7 @@ export function createDirectory(deps: DirectoryDeps): Directory {
   return {
     peek: (accountId) => hints.get(accountId) ?? { language: null, usualSiteId: null },
     async identify(account, options = {}) {
-      const user = await userOf(account.accountId);
+      const user = await profiles.of(account.accountId);
       const atHome = user && (await isAtHome(user, account).catch(() => null));
       if (atHome === null && options.mustKnow) throw new AppError('profile-unavailable', 'Slack did not say who this is');
       const person =
@@ -127,18 +108,4 @@ function strangerOf({ accountId, teamId }: SlackAccount): Account {
 function languageOf(locale: string | undefined): { language?: Language } {
   if (locale?.startsWith('es')) return { language: 'es' };
   return locale?.startsWith('en') ? { language: 'en' } : {};
-}
-
-/** A map that forgets its oldest entry rather than grow for ever. */
-function createMemory<T>() {
-  const entries = new Map<string, T>();
-  return {
-    get: (key: string): T | undefined => entries.get(key),
-    set(key: string, value: T): void {
-      entries.delete(key);
-      entries.set(key, value);
-      const oldest = entries.keys().next();
-      if (entries.size > MOST_REMEMBERED && !oldest.done) entries.delete(oldest.value);
-    },
-  };
 }

@@ -1,7 +1,7 @@
 import type { Conversation } from '../../conversation/conversation.ts';
+import type { Saving } from '../../conversation/saving.ts';
 import type { Directory } from './directory.ts';
 import type { Log } from './log.ts';
-import type { Saving } from './saving.ts';
 import type { Show } from './show.ts';
 import type { SlackClient } from './slack-client.ts';
 

@@ -1,9 +1,9 @@
 import type { Screen } from '../../conversation/screen.ts';
+import { settleWithin } from '../../conversation/settle-within.ts';
 import { borderWords } from './border-words.ts';
 import { codeOf } from './delivery-error.ts';
 import type { Handling } from './handling.ts';
 import type { Arrival } from './read-payload.ts';
-import { settleWithin } from './settle.ts';
 import type { OpenedView } from './show.ts';
 
 /** From the command until the person reads CALL 911 instead of a form that could not be kept. */

@@ -1,7 +1,7 @@
 import type { Reply } from '../../conversation/screen.ts';
+import type { Timely } from '../../conversation/settle-within.ts';
 import type { Handling } from './handling.ts';
 import type { Arrival } from './read-payload.ts';
-import type { Timely } from './settle.ts';
 
 /** Show a reply as a screen while the trigger lives, else as a private message; a failure is thrown for the border. */
 export async function showInTime({ show }: Handling, arrival: Arrival, outcome: Timely<Reply | null>): Promise<void> {

@@ -1,4 +1,4 @@
-import { settleWithin } from './settle.ts';
+import { settleWithin } from './settle-within.ts';
 
 /** Longer than a draft takes to be saved, short enough to leave time for the answer. */
 const WAIT_MS = 1000;

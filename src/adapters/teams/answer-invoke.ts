@@ -1,0 +1,78 @@
+import type { TurnContext } from 'botbuilder';
+import { answerCard, type CardAnswer, messageNow } from './answer-card.ts';
+import { borderWords } from './border-words.ts';
+import type { Arrival, Handling } from './handling.ts';
+import { openReport } from './open-report.ts';
+import { CARD_TYPE } from './payload.ts';
+import { readCardData, readExecute, readTask, type TeamsActivity } from './read-activity.ts';
+import { languageOf, outageCard, record } from './talk.ts';
+import { toCard } from './to-card.ts';
+
+export const REPORT_COMMAND = 'report';
+
+interface Turn {
+  context: TurnContext;
+  activity: TeamsActivity;
+}
+
+/** A question that waits for its answer: a pressed card, a dialog, a message extension. */
+export async function answerInvoke(handling: Handling, arrival: Arrival, { context, activity }: Turn): Promise<void> {
+  const body = await bodyOf(handling, arrival, activity).catch((error: unknown) => {
+    record(handling, 'invoke', error);
+    const card = outageCard(handling, arrival, { place: 'dialog' });
+    return activity.name === 'adaptiveCard/action' ? asCard({ card, title: '911' }) : asTask({ card, title: '911' });
+  });
+  await context.sendActivity({ type: 'invokeResponse', value: body === null ? { status: 501 } : { status: 200, body } });
+}
+
+async function bodyOf(handling: Handling, arrival: Arrival, { name, value }: TeamsActivity): Promise<object | null> {
+  switch (name) {
+    case 'adaptiveCard/action':
+      return asCard(await executed(handling, arrival, value));
+    case 'task/fetch':
+      return asTask(await fetched(handling, arrival, value));
+    case 'composeExtension/fetchTask':
+      return asTask(await extended(handling, arrival, value));
+    case 'task/submit':
+    case 'composeExtension/submitAction':
+      return asTask(await answerCard(handling, arrival, { input: readCardData(readTask(value).data), place: 'dialog' }));
+    default:
+      handling.log.info({ code: 'teams-unknown-invoke' }, 'teams asked something this program does not know');
+      return null;
+  }
+}
+
+async function executed(handling: Handling, arrival: Arrival, value: unknown): Promise<CardAnswer> {
+  const execute = readExecute(value);
+  // the client asks by itself for the view of its person
+  if (execute?.automatic) {
+    const now = await messageNow(handling, arrival);
+    if (now) return now;
+  }
+  return answerCard(handling, arrival, { input: execute && readCardData(execute.data), place: 'chat' });
+}
+
+/** A button that opens a dialog. */
+async function fetched(handling: Handling, arrival: Arrival, value: unknown): Promise<CardAnswer> {
+  return answerCard(handling, arrival, { input: readCardData(readTask(value).data), place: 'dialog' });
+}
+
+/** "Report an incident" beside the compose box, or on a message, whose words become the note. */
+async function extended(handling: Handling, arrival: Arrival, value: unknown): Promise<CardAnswer> {
+  const { commandId, text } = readTask(value);
+  if (commandId !== REPORT_COMMAND) return { text: borderWords(languageOf(handling, arrival), (words) => words.oldCard) };
+  const screen = await openReport(handling, arrival, text);
+  return { card: toCard(screen, { place: 'dialog' }), title: screen.title };
+}
+
+function asCard(answer: CardAnswer): object {
+  return 'card' in answer
+    ? { statusCode: 200, type: CARD_TYPE, value: answer.card }
+    : { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: answer.text };
+}
+
+function asTask(answer: CardAnswer): object {
+  if (!('card' in answer)) return { task: { type: 'message', value: answer.text } };
+  const card = { contentType: CARD_TYPE, content: answer.card };
+  return { task: { type: 'continue', value: { title: answer.title, height: 'large', width: 'medium', card } } };
+}

@@ -1,0 +1,87 @@
+import type { TurnContext } from 'botbuilder';
+import { type Command, parseCommand } from '../../conversation/command.ts';
+import type { Reply } from '../../conversation/screen.ts';
+import { DeliveryError } from '../../incidents/delivery.ts';
+import { answerCard, textCard } from './answer-card.ts';
+import { borderWords } from './border-words.ts';
+import type { Arrival, Handling } from './handling.ts';
+import { sendReport } from './open-report.ts';
+import { keyOf, readCardData, type TeamsActivity, typedText } from './read-activity.ts';
+import { languageOf, record, replaceSaid, sendPrivately, tellFailure } from './talk.ts';
+import { toCard } from './to-card.ts';
+
+interface Turn {
+  context: TurnContext;
+  activity: TeamsActivity;
+}
+
+/** Words behind which a report begins; what else is no command begins one as well, with itself as the note. */
+const REPORT_WORD = /^\/?(?:report|reportar|informe|informar|incident)\b[:,]?\s*/i;
+
+/** Read what was typed to the bot as `/incident` reads the text behind it. */
+export function readTyped(text: string): Command {
+  const command = parseCommand(text.replace(/^\//, ''));
+  return command.name === 'report' ? { name: 'report', note: text.replace(REPORT_WORD, '').trim() } : command;
+}
+
+/** Something typed, or the press of a client that does not know Action.Execute. */
+export async function answerMessage(handling: Handling, arrival: Arrival, { context, activity }: Turn): Promise<void> {
+  try {
+    if (activity.value !== undefined && activity.value !== null) return await answerSubmit(handling, arrival, activity);
+    if (!(await handling.firstTime(keyOf(activity)))) return;
+    if (!arrival.personal) return await answerInChannel(handling, arrival, { context, activity });
+    await answerTyped(handling, arrival, activity);
+  } catch (error) {
+    await tellFailure(handling, arrival, error);
+  }
+}
+
+async function answerTyped(handling: Handling, arrival: Arrival, activity: TeamsActivity): Promise<void> {
+  const text = typedText(activity);
+  if (text === '' && (activity.attachments ?? []).length > 0) {
+    const words = borderWords(languageOf(handling, arrival), ({ attachment }) => attachment);
+    await sendPrivately(handling, arrival, { card: textCard(words), summary: words });
+  }
+  const command = text === '' ? ({ name: 'help' } as const) : readTyped(text);
+  if (command.name === 'report') return sendReport(handling, arrival, command.note);
+  const person = await handling.directory.identify(arrival.account);
+  await sendReply(handling, arrival, await handling.conversation.command(person, 'teams', command));
+}
+
+async function sendReply(handling: Handling, arrival: Arrival, reply: Reply): Promise<void> {
+  if (reply.kind === 'screen')
+    await sendPrivately(handling, arrival, { card: toCard(reply.screen, { place: 'chat' }), summary: reply.screen.title });
+}
+
+/**
+ * With @mention in a channel: the answer goes to the person's own chat, and the channel reads only that it did. What was typed is never
+ * repeated there; whoever described an incident is asked to delete it.
+ */
+async function answerInChannel(handling: Handling, arrival: Arrival, { context, activity }: Turn): Promise<void> {
+  const language = languageOf(handling, arrival);
+  const command = readTyped(typedText(activity));
+  const described = command.name === 'report' && command.note !== '';
+  try {
+    if (described) {
+      const words = borderWords(language, ({ deleteIt }) => deleteIt);
+      await sendPrivately(handling, arrival, { card: textCard(words), summary: words });
+    }
+    await answerTyped(handling, arrival, activity);
+  } catch (error) {
+    if (!(error instanceof DeliveryError)) throw error;
+    record(handling, 'private', error);
+    const words = borderWords(language, ({ cannotWrite, deleteIt }) => (described ? `${deleteIt} ${cannotWrite}` : cannotWrite));
+    await context.sendActivity(words);
+    return;
+  }
+  await context.sendActivity(borderWords(language, ({ inChannel }) => inChannel));
+}
+
+/** In a channel everybody sees a replaced card, so what a press shows comes privately. */
+async function answerSubmit(handling: Handling, arrival: Arrival, activity: TeamsActivity): Promise<void> {
+  const answer = await answerCard(handling, arrival, { input: readCardData(activity.value), place: 'chat' });
+  const card = 'card' in answer ? answer.card : textCard(answer.text);
+  const { messageId, account, personal } = arrival;
+  if (personal && messageId !== null && 'card' in answer) await replaceSaid(handling, { ...account, messageId }, card);
+  else await sendPrivately(handling, arrival, { card, summary: 'title' in answer ? answer.title : answer.text });
+}

@@ -1,0 +1,82 @@
+/** Who may speak to the bot, and how the bot speaks to Teams: botbuilder's own checks, with the answers and retries this program needs. */
+import { type Activity, ConfigurationBotFrameworkAuthentication, ConfigurationServiceClientCredentialFactory } from 'botbuilder';
+import {
+  type AuthenticateRequestResult,
+  AuthenticationError,
+  type ClaimsIdentity,
+  type ConnectorClient,
+  ConnectorFactory,
+  type ServiceClientCredentialsFactory,
+} from 'botframework-connector';
+import { createLoopbackCredentials } from './loopback-credentials.ts';
+
+/** Names are those of botbuilder's configuration, and of the environment. */
+export interface TeamsCredentials {
+  MicrosoftAppId: string;
+  MicrosoftAppPassword: string;
+  MicrosoftAppType: 'SingleTenant' | 'UserAssignedMsi';
+  MicrosoftAppTenantId: string;
+  /** Other addresses than Microsoft's public cloud (GCC High, tests): all of them or none. */
+  cloud?: TeamsCloud;
+}
+
+export interface TeamsCloud {
+  ToChannelFromBotLoginUrl: string;
+  ToChannelFromBotOAuthScope: string;
+  ToBotFromChannelTokenIssuer: string;
+  OAuthUrl: string;
+  ToBotFromChannelOpenIdMetadataUrl: string;
+  ToBotFromEmulatorOpenIdMetadataUrl: string;
+}
+
+/** @param credentials null: nobody is asked who they are; for a local client on this machine only. */
+export function createAuthentication(credentials: TeamsCredentials | null): ConfigurationBotFrameworkAuthentication {
+  if (!credentials) return new CrosswalkAuthentication({}, new ConfigurationServiceClientCredentialFactory({}));
+  const { cloud = {}, ...app } = credentials;
+  const configuration = { ...app, ...cloud };
+  const login = credentials.cloud?.ToChannelFromBotLoginUrl;
+  const factory: ServiceClientCredentialsFactory = login?.startsWith('http://127.0.0.1')
+    ? createLoopbackCredentials(credentials, login)
+    : new ConfigurationServiceClientCredentialFactory(configuration);
+  return new CrosswalkAuthentication(configuration, factory);
+}
+
+class CrosswalkAuthentication extends ConfigurationBotFrameworkAuthentication {
+  override async authenticateRequest(activity: Activity, authHeader: string): Promise<AuthenticateRequestResult> {
+    try {
+      const result = await super.authenticateRequest(activity, authHeader);
+      return { ...result, ...(result.connectorFactory ? { connectorFactory: new SpeakOnce(result.connectorFactory) } : {}) };
+    } catch (error) {
+      throw isRefusal(error) ? new AuthenticationError('unauthorized', 401) : error;
+    }
+  }
+
+  override createConnectorFactory(identity: ClaimsIdentity): ConnectorFactory {
+    return new SpeakOnce(super.createConnectorFactory(identity));
+  }
+}
+
+/** Errors of jsonwebtoken carry no status, and botbuilder answers them with 500. */
+const TOKEN_ERRORS = ['JsonWebTokenError', 'TokenExpiredError', 'NotBeforeError', 'SyntaxError'];
+
+/** A token that is no good, and not a key that could not be fetched. */
+function isRefusal(error: unknown): boolean {
+  if (error instanceof AuthenticationError) return error.statusCode < 500;
+  return error instanceof Error && TOKEN_ERRORS.includes(error.name);
+}
+
+/** The library's client sends again by itself after a lost answer, which says everything twice: the delivery queue decides instead. */
+class SpeakOnce extends ConnectorFactory {
+  readonly #factory: ConnectorFactory;
+  constructor(factory: ConnectorFactory) {
+    super();
+    this.#factory = factory;
+  }
+  async create(serviceUrl: string, audience: string): Promise<ConnectorClient> {
+    const connector = await this.#factory.create(serviceUrl, audience);
+    // its types hide the pipeline; a test counts what the server gets
+    const { client } = connector as unknown as { client: { pipeline: { removePolicy(named: { name: string }): unknown } } };
+    client.pipeline.removePolicy({ name: 'defaultRetryPolicy' });
+    return connector;
+  }
+}

@@ -1,0 +1,87 @@
+import { CloudAdapter } from 'botbuilder';
+import type { ConnectorClient } from 'botframework-connector';
+import { z } from 'zod';
+import type { ChatPlatform } from '../../conversation/chat-platform.ts';
+import type { Conversation } from '../../conversation/conversation.ts';
+import type { Person } from '../../incidents/incident.ts';
+import type { Account } from '../../incidents/ports.ts';
+import { createAuthentication, type TeamsCredentials } from './authentication.ts';
+import { createTeamsPlatform } from './chat-platform.ts';
+import { checkSetup, type SetupProblem } from './check-setup.ts';
+import { createDirectory } from './directory.ts';
+import type { HandlerDeps } from './handling.ts';
+import { createHttpHandler, type HttpHandler } from './http-handler.ts';
+import type { Log } from './log.ts';
+import { createOnTurn } from './on-turn.ts';
+import { createReferences, type StoredReferences } from './references.ts';
+
+export interface TeamsOptions {
+  /** null: a local client on this machine, and nobody is asked who they are. */
+  credentials: TeamsCredentials | null;
+  /** Configured channels, for `check`; `use` is the key of the district file. */
+  channels: { use: 'director' | 'liaison' | 'operator'; id: string }[];
+  conversation: Conversation;
+  identifyPerson(account: Account): Promise<Person>;
+  /** The person of an account whose profile cannot be had just now. */
+  recallPerson(account: Account): Promise<Person>;
+  /** true the first time this event is seen, over all processes; in a small transaction of its own. */
+  firstTime(eventKey: string): Promise<boolean>;
+  references: StoredReferences;
+  messageNow: HandlerDeps['messageNow'];
+  log: Log;
+}
+
+export interface TeamsAdapter {
+  /** For `/api/messages`. */
+  httpHandler: HttpHandler;
+  platform: ChatPlatform & { platform: 'teams' };
+  check(): Promise<SetupProblem[]>;
+}
+
+/** Microsoft Teams, whole: what comes in is handed to the conversation, what goes out is the delivery worker's through `platform`. */
+export function createTeams(options: TeamsOptions): TeamsAdapter {
+  const { credentials, log } = options;
+  const appId = credentials?.MicrosoftAppId ?? '';
+  const authentication = createAuthentication(credentials);
+  const connect = createConnect(authentication, appId, credentials?.cloud?.ToChannelFromBotOAuthScope);
+  const references = createReferences(options.references);
+  const tenantId = credentials?.MicrosoftAppTenantId ?? LOCAL_TENANT;
+  const places = { connect, references, appId, tenantId };
+  const directory = createDirectory({ ...options, connect, tenantId, now: Date.now });
+  const onTurn = createOnTurn({
+    ...options,
+    ...{ directory, references, places, connect },
+    tenantId: credentials?.MicrosoftAppTenantId ?? null,
+  });
+  return {
+    httpHandler: createHttpHandler({ authentication, onTurn, log }),
+    platform: createTeamsPlatform(places),
+    check: () => checkSetup(places, options.channels),
+  };
+}
+
+/** A local client names some tenant or none. */
+const LOCAL_TENANT = 'local';
+const PUBLIC_SCOPE = 'https://api.botframework.com';
+
+/** Claims of the bot itself, as botbuilder makes them for what it says unasked. */
+class Claims extends CloudAdapter {
+  of(appId: string) {
+    return this.createClaimsIdentity(appId);
+  }
+}
+
+function createConnect(
+  authentication: ReturnType<typeof createAuthentication>,
+  appId: string,
+  scope = PUBLIC_SCOPE,
+): (serviceUrl: string) => Promise<ConnectorClient> {
+  const factory = authentication.createConnectorFactory(new Claims(authentication).of(appId));
+  const clients = new Map<string, Promise<ConnectorClient>>();
+  return (serviceUrl) => {
+    const url = z.url().parse(serviceUrl);
+    const known = clients.get(url) ?? factory.create(url, scope);
+    clients.set(url, known);
+    return known;
+  };
+}

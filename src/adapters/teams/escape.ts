@@ -1,0 +1,25 @@
+/**
+ * Text from people and policy made harmless for a TextBlock, which reads a part of Markdown and functions in braces, and differently on
+ * each client. A backslash is no escape on all of them, so what could format is replaced by characters that look alike: emphasis, code,
+ * links, tags, and what begins a heading, a quote or a list. A line break needs two on Teams.
+ */
+export function escapeText(text: string): string {
+  return text
+    .replace(/\r\n?/g, '\n')
+    .replace(/\\/g, '＼')
+    .replace(/\*/g, '∗')
+    .replace(/~/g, '∼')
+    .replace(/`/g, 'ˋ')
+    .replace(/(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g, '＿')
+    .replace(/\[/g, '［')
+    .replace(/\]/g, '］')
+    .replace(/</g, '‹')
+    .replace(/>/g, '›')
+    .replace(/&(?=#?\w+;)/g, '＆')
+    .replace(/\{(?=\{)|(?<=\{)\{/g, '｛')
+    .replace(/:(?=\/\/)/g, '∶')
+    .replace(/^(\s*)#/gm, (_, space: string) => `${space}＃`)
+    .replace(/^(\s*)[-+](?=\s)/gm, (_, space: string) => `${space}–`)
+    .replace(/^(\s*\d+)([.)])(?=\s)/gm, (_, number: string, sign: string) => `${number}${sign === '.' ? '․' : '❩'}`)
+    .replace(/\n+/g, '\n\n');
+}

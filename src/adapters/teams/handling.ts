@@ -1,0 +1,34 @@
+import type { ConnectorClient } from 'botframework-connector';
+import type { Conversation } from '../../conversation/conversation.ts';
+import type { ComposedNotice } from '../../conversation/notice.ts';
+import type { Saving } from '../../conversation/saving.ts';
+import type { Person } from '../../incidents/incident.ts';
+import type { Directory, KnownAccount } from './directory.ts';
+import type { Log } from './log.ts';
+import type { Places } from './places.ts';
+import type { References } from './references.ts';
+
+export interface HandlerDeps {
+  conversation: Conversation;
+  directory: Directory;
+  references: References;
+  places: Places;
+  connect(serviceUrl: string): Promise<ConnectorClient>;
+  /** Accounts of other tenants are not served; null: a local client, which has none. */
+  tenantId: string | null;
+  /** true the first time an activity is seen, over all processes. */
+  firstTime(eventKey: string): Promise<boolean>;
+  /** What a message of ours says as of now; null: none of ours, or nothing any more. */
+  messageNow(at: { channel: string; messageId: string }, person: Person): Promise<ComposedNotice | null>;
+  log: Log;
+}
+
+export type Handling = HandlerDeps & { saving: Saving };
+
+/** A press or a word of somebody we know, and where it happened. */
+export interface Arrival {
+  account: KnownAccount;
+  personal: boolean;
+  /** The message whose card was pressed. */
+  messageId: string | null;
+}

@@ -1,0 +1,59 @@
+import type { TurnContext } from 'botbuilder';
+import { borderWords } from './border-words.ts';
+import type { Handling } from './handling.ts';
+import type { AdaptiveCard, SubmitAction } from './payload.ts';
+import { isPersonal, type TeamsActivity } from './read-activity.ts';
+import { inRows, textBlock, toAction } from './to-card.ts';
+import { asMessage } from './to-message.ts';
+
+/** The app was added or removed somewhere, or a team changed. */
+export async function answerInstall({ log, firstTime }: Handling, activity: TeamsActivity, context: TurnContext): Promise<void> {
+  const own = activity.recipient?.id;
+  const { eventType } = activity.channelData ?? {};
+  const removed = activity.action?.startsWith('remove') || activity.membersRemoved?.some(({ id }) => id === own);
+  const added = activity.action?.startsWith('add') || activity.membersAdded?.some(({ id }) => id === own);
+  const where = isPersonal(activity) ? 'personal' : 'channel';
+  if (removed) {
+    const advice = 'cards of that place wait until the app is added again';
+    return log.error(
+      { code: 'teams-removed', where, channel: activity.channelData?.channel?.id ?? null },
+      `the app was removed; ${advice}`,
+    );
+  }
+  if (!added) return log.info({ code: 'teams-changed', what: eventType ?? activity.type }, 'a team or its members changed');
+  log.info({ code: 'teams-added', where, channel: activity.channelData?.channel?.id ?? null }, 'the app was added');
+  // Teams tells of one installation in two ways
+  if (!(await firstTime(`teams:welcome:${activity.conversation.id}`))) return;
+  await context.sendActivity(
+    asMessage(
+      borderWords(null, ({ welcome }) => welcome),
+      welcomeCard(),
+    ),
+  );
+}
+
+/** 911 first, what it is, and the two ways to report. */
+export function welcomeCard(): AdaptiveCard {
+  const form: SubmitAction = {
+    type: 'Action.Submit',
+    title: borderWords(null, ({ openForm }) => openForm),
+    data: { crosswalk: { v: 1, action: 'report' }, msteams: { type: 'task/fetch' } },
+  };
+  const here = toAction(
+    borderWords(null, ({ reportHere }) => reportHere),
+    { v: 1, action: 'report' },
+    { place: 'chat', style: 'positive' },
+  );
+  return {
+    type: 'AdaptiveCard',
+    $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
+    version: '1.5',
+    body: [
+      { ...textBlock('Crosswalk'), style: 'heading', size: 'Large', weight: 'Bolder' },
+      { ...textBlock(borderWords(null, ({ welcome }) => welcome)), weight: 'Bolder', color: 'Attention' },
+      textBlock(borderWords(null, ({ welcomeHow }) => welcomeHow)),
+      ...inRows([here]),
+      ...inRows([form]),
+    ],
+  };
+}

@@ -1,0 +1,95 @@
+import type { TurnContext } from 'botbuilder';
+import { createSaving } from '../../conversation/saving.ts';
+import { answerInvoke } from './answer-invoke.ts';
+import { answerMessage } from './answer-message.ts';
+import { borderWords } from './border-words.ts';
+import { codeOf } from './delivery-error.ts';
+import type { Arrival, HandlerDeps, Handling } from './handling.ts';
+import { answerInstall } from './install.ts';
+import { isPersonal, readAccount, readActivity, type TeamsActivity } from './read-activity.ts';
+
+/** Everything a person can do in Teams, handed to the conversation. Whatever fails, the person is told and the log gets a code. */
+export function createOnTurn(deps: HandlerDeps): (context: TurnContext) => Promise<void> {
+  const handling: Handling = { ...deps, saving: createSaving() };
+  return async (context) => {
+    const activity = readActivity(context.activity);
+    const refused = refusalOf(handling, activity);
+    if (refused !== null) return refuse(context, activity, refused);
+    await keepReference(handling, activity);
+    await dispatch(handling, context, activity);
+  };
+}
+
+async function dispatch(handling: Handling, context: TurnContext, activity: TeamsActivity): Promise<void> {
+  const { log } = handling;
+  switch (activity.type) {
+    case 'message':
+      return answerMessage(handling, arrivalOf(activity), { context, activity });
+    case 'invoke':
+      return answerInvoke(handling, arrivalOf(activity), { context, activity });
+    case 'conversationUpdate':
+    case 'installationUpdate':
+      return answerInstall(handling, activity, context);
+    case 'messageUpdate':
+    case 'messageDelete':
+      // what was reported stands; a message is not the report
+      return log.info({ code: 'teams-message-edited', kind: activity.type }, 'an edited or deleted message changes nothing');
+    case 'messageReaction':
+    case 'typing':
+      return;
+    default:
+      return log.info({ code: 'teams-unknown-activity', kind: kindOf(activity.type) }, 'teams sent something this program does not know');
+  }
+}
+
+/** A code from outside may hold anything. */
+export const kindOf = (given: string): string => (/^[A-Za-z/]{1,40}$/.test(given) ? given : 'unreadable');
+
+/** In a channel the conversation carries the thread behind its own id. */
+function arrivalOf(activity: TeamsActivity): Arrival {
+  const account = readAccount(activity);
+  const [conversationId = account.conversationId] = account.conversationId.split(';');
+  // refusalOf let nobody through without one
+  const known = { ...account, accountId: account.accountId ?? '', conversationId };
+  return { account: known, personal: isPersonal(activity), messageId: activity.replyToId ?? null };
+}
+
+type Refusal = 'otherTenant' | 'noAccount';
+
+function refusalOf({ tenantId, log }: Handling, activity: TeamsActivity): Refusal | null {
+  const account = readAccount(activity);
+  if (tenantId !== null && account.tenantId !== tenantId) {
+    log.warn({ code: 'teams-other-tenant', kind: kindOf(activity.type) }, 'an account of another organization is not served');
+    return 'otherTenant';
+  }
+  if (account.accountId === null && ['message', 'invoke'].includes(activity.type)) {
+    log.warn({ code: 'teams-no-account', kind: kindOf(activity.type) }, 'teams did not say who this is');
+    return 'noAccount';
+  }
+  return null;
+}
+
+/** Nobody is refused silently, and 911 comes first. */
+async function refuse(context: TurnContext, { type }: TeamsActivity, why: Refusal): Promise<void> {
+  const text = borderWords(null, (words) => words[why]);
+  if (type === 'message') await context.sendActivity(text);
+  if (type === 'invoke') {
+    const body = { statusCode: 403, type: 'application/vnd.microsoft.error', value: { code: why, message: text } };
+    await context.sendActivity({ type: 'invokeResponse', value: { status: 200, body } });
+  }
+}
+
+/** Where the bot may write later: as Teams named it just now. An outage of the database must not silence the answer. */
+async function keepReference({ references, log }: Handling, activity: TeamsActivity): Promise<void> {
+  const { accountId, userId, conversationId, serviceUrl } = readAccount(activity);
+  const channelId = activity.channelData?.channel?.id;
+  try {
+    if (isPersonal(activity)) {
+      if (accountId !== null) await references.save(accountId, { conversationId, serviceUrl, userId });
+    } else if (channelId) {
+      await references.save(channelId, { conversationId: channelId, serviceUrl });
+    }
+  } catch (error) {
+    log.warn({ code: codeOf(error) }, 'teams conversation not kept');
+  }
+}

@@ -1,0 +1,73 @@
+/** What a person is told at once, in their own chat; everything else is the delivery queue's. */
+import { randomBytes } from 'node:crypto';
+import type { Activity } from 'botbuilder';
+import { z } from 'zod';
+import { borderWords } from './border-words.ts';
+import { codeOf } from './delivery-error.ts';
+import type { Arrival, Handling } from './handling.ts';
+import type { AdaptiveCard } from './payload.ts';
+import { conversationOf } from './places.ts';
+import { toCard } from './to-card.ts';
+import { asMessage } from './to-message.ts';
+
+const Sent = z.object({ id: z.string().min(1) });
+
+export interface Said {
+  conversationId: string;
+  serviceUrl: string;
+  messageId: string;
+}
+
+/** A card in the person's own chat, whether or not they wrote there. `summary` is all that a locked phone shows. */
+export async function sendPrivately(
+  handling: Handling,
+  { account, personal }: Arrival,
+  { card, summary }: { card: AdaptiveCard; summary: string },
+): Promise<Said> {
+  const { conversationId, serviceUrl } = personal
+    ? account
+    : await conversationOf(handling.places, { address: account.accountId, direct: true });
+  const client = await handling.connect(serviceUrl);
+  const sent = await client.conversations.sendToConversation(conversationId, message(card, summary));
+  return { conversationId, serviceUrl, messageId: Sent.parse(sent).id };
+}
+
+/** Replace a card that was sent; doing it twice is harmless. */
+export async function replaceSaid(handling: Handling, { conversationId, serviceUrl, messageId }: Said, card: AdaptiveCard): Promise<void> {
+  const client = await handling.connect(serviceUrl);
+  await client.conversations.updateActivity(conversationId, messageId, { ...message(card, ''), id: messageId });
+}
+
+function message(card: AdaptiveCard, summary: string): Partial<Activity> {
+  const { summary: _, ...rest } = asMessage(summary, card);
+  return summary === '' ? rest : { ...rest, summary };
+}
+
+export const languageOf = ({ directory }: Handling, { account }: Arrival) => directory.peek(account.accountId).language;
+
+/** CALL 911 and whom to ring, with a number under which the operator finds what happened. */
+export function outageCard(
+  handling: Handling,
+  arrival: Arrival,
+  { place, over }: { place: 'chat' | 'dialog'; over?: boolean },
+): AdaptiveCard {
+  return toCard(handling.conversation.outage(languageOf(handling, arrival)), { place, ...(over ? { over } : {}) });
+}
+
+/** One line for the log, and the id the person reads to find it again. */
+export function record({ log }: Handling, what: string, error: unknown): string {
+  const id = randomBytes(4).toString('hex');
+  log.error({ id, what, code: codeOf(error) }, 'teams interaction failed');
+  return id;
+}
+
+/** The border: whatever went wrong, the person reads 911 and whom to call. */
+export async function tellFailure(handling: Handling, arrival: Arrival, error: unknown): Promise<void> {
+  const id = record(handling, 'message', error);
+  const words = borderWords(languageOf(handling, arrival), ({ failed }) => failed(id));
+  try {
+    await sendPrivately(handling, arrival, { card: outageCard(handling, arrival, { place: 'chat' }), summary: words });
+  } catch (second) {
+    handling.log.error({ id, code: codeOf(second) }, 'teams person not told');
+  }
+}

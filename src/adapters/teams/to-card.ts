@@ -1,0 +1,137 @@
+import type { Field, Paragraph, Screen, ScreenAction } from '../../conversation/screen.ts';
+import { borderWords } from './border-words.ts';
+import { checkSize } from './check-card.ts';
+import { escapeText } from './escape.ts';
+import type { AdaptiveCard, CardAction, CardElement, CardPress, ChoiceSet, ExecuteAction, SubmitAction, TextBlock } from './payload.ts';
+
+/** In the chat the card replaces itself; a dialog takes Action.Submit only. */
+export type CardPlace = 'chat' | 'dialog';
+
+/** The button of a screen that is over, where it stands in the place of a message. */
+export const VIEW_ACTION = 'view';
+export const SUBMIT_ACTION = 'submit';
+
+/**
+ * One screen as an Adaptive Card. Input ids are the field's id. Nothing is required on the client: Back must keep half an answer, and what
+ * is wrong is said beside the field by the conversation.
+ *
+ * @param options.over the card stands in the place of a message, which its last button brings back.
+ */
+export function toCard(screen: Screen, { place, over }: { place: CardPlace; over?: boolean }): AdaptiveCard {
+  const isOver = over ? { over: true as const } : {};
+  const multi = screen.fields.filter(({ kind }) => kind === 'checkboxes').map(({ id }) => id);
+  const of = { screenId: screen.id, context: screen.context, ...(multi.length > 0 ? { multi } : {}), ...isOver };
+  const button = (title: string, press: Omit<CardPress, 'v'>, style?: 'positive'): CardAction =>
+    toAction(title, { v: 1, ...press }, { place, ...(style ? { style } : {}) });
+  const actions = [
+    ...(screen.submit === undefined ? [] : [button(screen.submit, { action: SUBMIT_ACTION, ...of }, 'positive')]),
+    ...screen.actions.map((action: ScreenAction) => button(action.label, { action: action.id, value: action.value, ...of })),
+    ...(over
+      ? [
+          button(
+            borderWords(screen.language, (words) => words.back),
+            { action: VIEW_ACTION, ...isOver },
+          ),
+        ]
+      : []),
+  ];
+  const card: AdaptiveCard = {
+    type: 'AdaptiveCard',
+    $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
+    version: '1.5',
+    lang: screen.language,
+    body: [
+      { ...textBlock(screen.title), style: 'heading', size: 'Large', weight: 'Bolder' },
+      ...screen.paragraphs.filter(({ text }) => text.trim() !== '').map(toParagraph),
+      ...screen.fields.flatMap((field) => toField(field, screen)),
+      ...inRows(actions),
+    ],
+  };
+  checkSize(`screen ${screen.id}`, card);
+  return card;
+}
+
+export function textBlock(text: string): TextBlock {
+  return { type: 'TextBlock', text: escapeText(text), wrap: true };
+}
+
+function toParagraph({ style, text }: Paragraph): TextBlock {
+  switch (style) {
+    case 'alert':
+      return { ...textBlock(text), weight: 'Bolder', color: 'Attention' };
+    case 'normal':
+      return textBlock(text);
+    case 'quiet':
+      return { ...textBlock(text), isSubtle: true, size: 'Small' };
+    case 'heading':
+      return { ...textBlock(text), style: 'heading', weight: 'Bolder', size: 'Medium' };
+    default:
+      return style satisfies never;
+  }
+}
+
+function toField(field: Field, screen: Screen): CardElement[] {
+  const error = screen.errors?.[field.id];
+  return [
+    ...(error ? [{ ...textBlock(`⚠ ${error}`), weight: 'Bolder' as const, color: 'Attention' as const }] : []),
+    toInput(field, screen),
+    ...(field.hint ? [{ ...textBlock(field.hint), isSubtle: true as const, size: 'Small' as const, spacing: 'Small' as const }] : []),
+  ];
+}
+
+function toInput(field: Field, { language }: Screen): CardElement {
+  const label = field.optional ? `${field.label} ${borderWords(language, (words) => words.optional)}` : field.label;
+  const common = { id: field.id, label };
+  switch (field.kind) {
+    case 'radio':
+    case 'select':
+      return {
+        ...choiceSet(common, field.options),
+        style: field.kind === 'radio' ? 'expanded' : 'compact',
+        ...(field.value ? { value: field.value } : {}),
+      };
+    case 'checkboxes':
+      return {
+        ...choiceSet(common, field.options),
+        isMultiSelect: true,
+        ...(field.values?.length ? { value: field.values.join(',') } : {}),
+      };
+    case 'text':
+      return {
+        type: 'Input.Text',
+        ...common,
+        ...(field.multiline ? { isMultiline: true as const } : {}),
+        ...(field.maxLength === undefined ? {} : { maxLength: field.maxLength }),
+        ...(field.value ? { value: field.value } : {}),
+      };
+    default:
+      return field satisfies never;
+  }
+}
+
+function choiceSet(common: { id: string; label: string }, options: { label: string; value: string }[]): ChoiceSet {
+  const choices = options.map(({ label, value }) => ({ title: label, value }));
+  return { type: 'Input.ChoiceSet', ...common, style: 'expanded', choices };
+}
+
+/** A button; in the chat with the way of clients that do not know Execute. */
+export function toAction(
+  title: string,
+  press: CardPress,
+  { place, style }: { place: CardPlace; style?: 'positive' | 'destructive' },
+): CardAction {
+  const submit: SubmitAction = { type: 'Action.Submit', title, data: { crosswalk: press }, ...(style ? { style } : {}) };
+  if (place === 'dialog') return submit;
+  const execute: ExecuteAction = { ...submit, type: 'Action.Execute', verb: press.action, fallback: submit };
+  return execute;
+}
+
+const IN_ROW = 3;
+
+/** Few in a row, so that a phone shows them all. */
+export function inRows(actions: CardAction[]): CardElement[] {
+  return Array.from({ length: Math.ceil(actions.length / IN_ROW) }, (_, row) => ({
+    type: 'ActionSet' as const,
+    actions: actions.slice(row * IN_ROW, (row + 1) * IN_ROW),
+  }));
+}

@@ -1,0 +1,102 @@
+import type { ComposedNotice, Line, NoticeBlock, PersonReference } from '../../conversation/notice.ts';
+import { checkSize } from './check-card.ts';
+import { escapeText } from './escape.ts';
+import type { AdaptiveCard, CardElement, Mention, MessagePayload, TextBlock } from './payload.ts';
+import { CARD_TYPE } from './payload.ts';
+import { inRows, textBlock, toAction } from './to-card.ts';
+
+const REPEATED = 'Possibly repeated: an earlier copy may have arrived. · Quizá repetido: puede haber llegado una copia anterior.';
+
+/** One notice as a message with a card. `summary` is the push line and nothing else, because a locked phone shows it. */
+export function toMessage(notice: ComposedNotice, options: { repeated?: boolean } = {}): MessagePayload {
+  return asMessage(notice.push, toNoticeCard(notice, options));
+}
+
+export function asMessage(push: string, card: AdaptiveCard): MessagePayload {
+  return { type: 'message', summary: push, attachments: [{ contentType: CARD_TYPE, content: card }] };
+}
+
+/** The card of a notice alone, as an answer to a press shows it. */
+export function toNoticeCard(notice: ComposedNotice, { repeated = false }: { repeated?: boolean } = {}): AdaptiveCard {
+  const people = new Map<string, Mention>();
+  const say = (line: Line): string => toText(line, people);
+  const body = notice.blocks.flatMap((block) => toElements(block, say));
+  const ring = (notice.mention ?? []).filter((person) => !people.has(accountOf(person) ?? person.title));
+  const actions = notice.actions.map(({ id, label, value, style }) => {
+    const look = style === 'primary' ? 'positive' : style === 'danger' ? 'destructive' : undefined;
+    return toAction(label, { v: 1, action: id, ...(value === '' ? {} : { value }) }, { place: 'chat', ...(look ? { style: look } : {}) });
+  });
+  const card: AdaptiveCard = {
+    type: 'AdaptiveCard',
+    $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
+    version: '1.5',
+    body: [
+      ...(ring.length > 0 ? [text(ring.map((person) => say([person])).join(' '))] : []),
+      ...body,
+      ...inRows(actions),
+      ...(repeated ? [{ ...textBlock(REPEATED), isSubtle: true as const, size: 'Small' as const }] : []),
+    ],
+    msteams: { width: 'Full', ...(people.size > 0 ? { entities: [...people.values()] } : {}) },
+  };
+  checkSize('message', card);
+  return card;
+}
+
+function toElements(block: NoticeBlock, say: (line: Line) => string): CardElement[] {
+  switch (block.kind) {
+    case 'heading':
+      return [{ ...textBlock(block.text), style: 'heading', weight: 'Bolder', size: 'Medium' }];
+    case 'alert':
+      return [{ ...text(say(block.line)), weight: 'Bolder', color: 'Attention' }];
+    case 'line':
+      return [text(say(block.line))];
+    case 'list':
+      return block.lines.map((line) => ({ ...text(`• ${say(line)}`), spacing: 'Small' }));
+    case 'facts':
+      return [{ type: 'FactSet', facts: block.facts.map(({ label, value }) => ({ title: escapeText(label), value: escapeText(value) })) }];
+    case 'quiet':
+      return [{ ...text(say(block.line)), isSubtle: true, size: 'Small' }];
+    case 'divider':
+      // a line above whatever comes next, which an empty text carries
+      return [{ type: 'TextBlock', text: ' ', wrap: true, separator: true, spacing: 'Small' }];
+    default:
+      return block satisfies never;
+  }
+}
+
+/** Escaped already. */
+const text = (escaped: string): TextBlock => ({ type: 'TextBlock', text: escaped, wrap: true });
+
+/** Stands for a mention while the whole line is escaped: parts that are harmless alone must not format once they are joined. */
+const MENTION = '\uE000';
+
+/** People are mentioned where they have a Teams account, else their title stands there: never a name. */
+function toText(line: Line, people: Map<string, Mention>): string {
+  const parts = typeof line === 'string' ? [line] : line;
+  const mentions: string[] = [];
+  const joined = parts.map((part) => {
+    if (typeof part === 'string') return part.replaceAll(MENTION, '');
+    const id = accountOf(part);
+    if (!id) return part.title.replaceAll(MENTION, '');
+    mentions.push(mentionOf(part, id, people));
+    return MENTION;
+  });
+  return escapeText(joined.join('')).replaceAll(MENTION, () => mentions.shift() ?? '');
+}
+
+/** The words of a mention name its person for the card, so two people with the same title need different words. */
+function mentionOf({ title }: PersonReference, id: string, people: Map<string, Mention>): string {
+  const known = people.get(id);
+  if (known) return known.text;
+  const name = escapeText(title);
+  const same = [...people.values()].filter(({ mentioned }) => mentioned.name === name || mentioned.name.startsWith(`${name} (`)).length;
+  const shown = same === 0 ? name : `${name} (${same + 1})`;
+  const mention: Mention = { type: 'mention', text: `<at>${shown}</at>`, mentioned: { id, name: shown } };
+  people.set(id, mention);
+  return mention.text;
+}
+
+/** Only a real Entra object id may be mentioned. */
+function accountOf({ accounts }: PersonReference): string | undefined {
+  return accounts.find(({ platform, accountId }) => platform === 'teams' && /^[0-9a-f-]{36}$/i.test(accountId))?.accountId;
+}

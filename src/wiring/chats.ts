@@ -1,0 +1,121 @@
+/** The chat platforms that are on, each with its way in, its way out, and what is to be mended there. */
+import type { Database } from '../adapters/database/create-database.ts';
+import type { RawHandler } from '../adapters/http/create-http-server.ts';
+import type { Log } from '../adapters/local/log.ts';
+import { createSlack } from '../adapters/slack/create-slack.ts';
+import { createTeams } from '../adapters/teams/create-teams.ts';
+import type { Config } from '../config.ts';
+import type { ChatPlatform } from '../conversation/chat-platform.ts';
+import { composeNotice } from '../conversation/compose-notice.ts';
+import { createConversation } from '../conversation/conversation.ts';
+import type { District, NamedPerson } from '../district/types.ts';
+import type { Platform } from '../incidents/incident.ts';
+import { identifyPerson, recallPerson } from '../incidents/people/identify-person.ts';
+import type { Account } from '../incidents/ports.ts';
+import type { UseCaseDeps } from '../incidents/use-case-deps.ts';
+import { configuredChannels } from './configured-channels.ts';
+
+export interface Chat {
+  /** For people. */
+  name: 'Slack' | 'Teams';
+  platform: ChatPlatform & { platform: Platform };
+  /** Path → handler of the HTTP server. */
+  handlers: Record<string, RawHandler>;
+  start(): Promise<void>;
+  stop(): Promise<void>;
+  /** What stands between the platform and a working bot, with what to do. */
+  check(): Promise<string[]>;
+  /** Get to know the account of somebody who never wrote; false: there is none the bot can find. */
+  meet(person: NamedPerson): Promise<boolean>;
+}
+
+export interface ChatsDeps {
+  config: Pick<Config, 'slack' | 'teams'>;
+  deps: UseCaseDeps;
+  database: Pick<Database, 'storedPerson' | 'chatPlaces'>;
+  log: Log;
+}
+
+export function createChats(from: ChatsDeps): Chat[] {
+  return [slackChat(from), teamsChat(from)].filter((chat) => chat !== null);
+}
+
+/** What every adapter asks of the rest of the program. */
+function inCommon({ deps, database, log }: ChatsDeps) {
+  return {
+    conversation: createConversation(deps),
+    identifyPerson: (account: Account) => identifyPerson(deps, account),
+    recallPerson: (account: Account) => recallPerson({ ...deps, storedPerson: database.storedPerson }, account),
+    firstTime: (eventKey: string) => deps.unitOfWork.run((tx) => tx.inbound.firstTime(eventKey)),
+    log,
+  };
+}
+
+const sentences = (found: { message: string; remedy: string }[]): string[] => found.map(({ message, remedy }) => `${message} ${remedy}`);
+
+function slackChat(from: ChatsDeps): Chat | null {
+  const { slack: config } = from.config;
+  if (!config) return null;
+  const { district } = from.deps;
+  const slack = createSlack({
+    ...config,
+    ...inCommon(from),
+    homeTeams: district.slackTeams,
+    channels: configuredChannels(district, 'slack'),
+  });
+  return {
+    name: 'Slack',
+    platform: slack.platform,
+    handlers: slack.httpHandler ? { '/slack/events': slack.httpHandler } : {},
+    start: slack.start,
+    stop: slack.stop,
+    check: async () => sentences(await slack.check()),
+    meet: async ({ slackId, email }) => {
+      const accountId = slackId ?? (await slack.findAccount(email));
+      if (accountId) await slack.identify(accountId);
+      return accountId !== null;
+    },
+  };
+}
+
+function teamsChat(from: ChatsDeps): Chat | null {
+  const { teams: config } = from.config;
+  if (!config) return null;
+  const { deps, database } = from;
+  const places = database.chatPlaces('teams', deps.clock);
+  const teams = createTeams({
+    credentials: config === 'local' ? null : config,
+    ...inCommon(from),
+    channels: configuredChannels(deps.district, 'teams'),
+    references: { get: places.reference, save: places.saveReference, newest: places.newestReference },
+    messageNow: async (at) => {
+      const card = await places.cardAt(at);
+      return card && composeNotice(deps, card);
+    },
+  });
+  const workspace = config === 'local' ? 'local' : config.MicrosoftAppTenantId;
+  return {
+    name: 'Teams',
+    platform: teams.platform,
+    handlers: { '/api/messages': teams.httpHandler },
+    start: async () => {},
+    stop: async () => {},
+    check: async () => sentences(await teams.check()),
+    // Teams has no look-up by e-mail; whoever writes to the bot or has it installed is known from then on
+    meet: async ({ teamsId }) => {
+      if (teamsId === undefined) return false;
+      await identifyPerson(deps, { platform: 'teams', workspace, accountId: teamsId, guest: false });
+      return true;
+    },
+  };
+}
+
+/** For the unit of work: where the channels of the district are. */
+export function channelAddresses({ channels }: District, platforms: readonly Platform[]) {
+  const addresses = (channel: Partial<Record<Platform, string>>) =>
+    platforms.flatMap((platform) => {
+      const address = channel[platform];
+      return address === undefined ? [] : [{ platform, address }];
+    });
+  return { director: addresses(channels.director), liaison: addresses(channels.liaison) };
+}
