@@ -57,6 +57,7 @@ describe('readConfig', () => {
         policyDir: 'p',
         slack: { botToken: 'xoxb-1', signingSecret: null, appToken: 'xapp-1', apiUrl: 'http://127.0.0.1:7100/api/' },
         mail: { url: 'smtp://u:p@mail.example.org:587', from: 'Crosswalk <safety@example.org>' },
+        teams: null,
         studentIdKey: 's'.repeat(32),
         logLevel: 'debug',
       },

@@ -8,7 +8,7 @@ import { readCardData, readExecute, readTask, type TeamsActivity } from './read-
 import { languageOf, outageCard, record } from './talk.ts';
 import { toCard } from './to-card.ts';
 
-export const REPORT_COMMAND = 'report';
+const REPORT_COMMAND = 'report';
 
 interface Turn {
   context: TurnContext;

@@ -8,26 +8,8 @@ import {
   ConnectorFactory,
   type ServiceClientCredentialsFactory,
 } from 'botframework-connector';
+import type { TeamsCredentials } from './credentials.ts';
 import { createLoopbackCredentials } from './loopback-credentials.ts';
-
-/** Names are those of botbuilder's configuration, and of the environment. */
-export interface TeamsCredentials {
-  MicrosoftAppId: string;
-  MicrosoftAppPassword: string;
-  MicrosoftAppType: 'SingleTenant' | 'UserAssignedMsi';
-  MicrosoftAppTenantId: string;
-  /** Other addresses than Microsoft's public cloud (GCC High, tests): all of them or none. */
-  cloud?: TeamsCloud;
-}
-
-export interface TeamsCloud {
-  ToChannelFromBotLoginUrl: string;
-  ToChannelFromBotOAuthScope: string;
-  ToBotFromChannelTokenIssuer: string;
-  OAuthUrl: string;
-  ToBotFromChannelOpenIdMetadataUrl: string;
-  ToBotFromEmulatorOpenIdMetadataUrl: string;
-}
 
 /** @param credentials null: nobody is asked who they are; for a local client on this machine only. */
 export function createAuthentication(credentials: TeamsCredentials | null): ConfigurationBotFrameworkAuthentication {

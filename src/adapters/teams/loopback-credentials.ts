@@ -1,7 +1,7 @@
 /** Tokens from a login server on this machine (tests): Microsoft's library speaks to https only. The grant is the same. */
 import { PasswordServiceClientCredentialFactory, type ServiceClientCredentials } from 'botframework-connector';
 import { z } from 'zod';
-import type { TeamsCredentials } from './authentication.ts';
+import type { TeamsCredentials } from './credentials.ts';
 
 const Granted = z.object({ access_token: z.string() });
 

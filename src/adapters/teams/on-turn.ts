@@ -43,7 +43,7 @@ async function dispatch(handling: Handling, context: TurnContext, activity: Team
 }
 
 /** A code from outside may hold anything. */
-export const kindOf = (given: string): string => (/^[A-Za-z/]{1,40}$/.test(given) ? given : 'unreadable');
+const kindOf = (given: string): string => (/^[A-Za-z/]{1,40}$/.test(given) ? given : 'unreadable');
 
 /** In a channel the conversation carries the thread behind its own id. */
 function arrivalOf(activity: TeamsActivity): Arrival {

@@ -85,7 +85,7 @@ export function typedText({ text, entities, recipient }: TeamsActivity): string 
 }
 
 /** Text of a message that may be HTML. */
-export function readMarkup(text: string): string {
+function readMarkup(text: string): string {
   return text
     .replace(/<at[^>]*>.*?<\/at>/gis, '…')
     .replace(/<(?:br|\/p|\/div|\/li)[^>]*>/gi, '\n')
