@@ -5,12 +5,14 @@ import type { Log } from '../adapters/local/log.ts';
 import { createSlack } from '../adapters/slack/create-slack.ts';
 import { createTeams } from '../adapters/teams/create-teams.ts';
 import type { Config } from '../config.ts';
+import { asSeenBy } from '../conversation/cards/deciding.ts';
 import type { ChatPlatform } from '../conversation/chat-platform.ts';
 import { composeNotice } from '../conversation/compose-notice.ts';
 import { createConversation } from '../conversation/conversation.ts';
 import type { District, NamedPerson } from '../district/types.ts';
 import type { Platform } from '../incidents/incident.ts';
 import { identifyPerson, recallPerson } from '../incidents/people/identify-person.ts';
+import { isDecider } from '../incidents/permissions.ts';
 import type { Account } from '../incidents/ports.ts';
 import type { UseCaseDeps } from '../incidents/use-case-deps.ts';
 import { configuredChannels } from './configured-channels.ts';
@@ -88,10 +90,13 @@ function teamsChat(from: ChatsDeps): Chat | null {
     ...inCommon(from),
     channels: configuredChannels(deps.district, 'teams'),
     references: { get: places.reference, save: places.saveReference, newest: places.newestReference },
-    messageNow: async (at) => {
+    messageNow: async (at, person) => {
       const card = await places.cardAt(at);
-      return card && composeNotice(deps, card);
+      const notice = card && (await composeNotice(deps, card));
+      return notice && (card.direct ? notice : asSeenBy(notice, person));
     },
+    deciders: () => places.accountsOf(deps.district.people.filter(decides).map(({ key }) => key)),
+    language: deps.district.language,
   });
   const workspace = config === 'local' ? 'local' : config.MicrosoftAppTenantId;
   return {
@@ -109,6 +114,8 @@ function teamsChat(from: ChatsDeps): Chat | null {
     },
   };
 }
+
+const decides = ({ role }: NamedPerson): boolean => isDecider({ role, guest: false });
 
 /** For the unit of work: where the channels of the district are. */
 export function channelAddresses({ channels }: District, platforms: readonly Platform[]) {

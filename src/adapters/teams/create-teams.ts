@@ -5,6 +5,7 @@ import type { ChatPlatform } from '../../conversation/chat-platform.ts';
 import type { Conversation } from '../../conversation/conversation.ts';
 import type { Person } from '../../incidents/incident.ts';
 import type { Account } from '../../incidents/ports.ts';
+import type { Language } from '../../policy/types.ts';
 import { createAuthentication } from './authentication.ts';
 import { createTeamsPlatform } from './chat-platform.ts';
 import { checkSetup, type SetupProblem } from './check-setup.ts';
@@ -29,6 +30,10 @@ export interface TeamsOptions {
   firstTime(eventKey: string): Promise<boolean>;
   references: StoredReferences;
   messageNow: HandlerDeps['messageNow'];
+  /** Accounts of those who decide: only they see those buttons in a channel. */
+  deciders(): Promise<string[]>;
+  /** The channels'. */
+  language: Language;
   log: Log;
 }
 
@@ -56,7 +61,7 @@ export function createTeams(options: TeamsOptions): TeamsAdapter {
   });
   return {
     httpHandler: createHttpHandler({ authentication, onTurn, log }),
-    platform: createTeamsPlatform(places),
+    platform: createTeamsPlatform({ ...options, ...places, channels: options.channels.map(({ id }) => id) }),
     check: () => checkSetup(places, options.channels),
   };
 }

@@ -114,16 +114,24 @@ function choiceSet(common: { id: string; label: string }, options: { label: stri
   return { type: 'Input.ChoiceSet', ...common, style: 'expanded', choices };
 }
 
-/** A button; in the chat with the way of clients that do not know Execute. */
+/** A button of a card or dialog. */
 export function toAction(
   title: string,
   press: CardPress,
   { place, style }: { place: CardPlace; style?: 'positive' | 'destructive' },
 ): CardAction {
   const submit: SubmitAction = { type: 'Action.Submit', title, data: { crosswalk: press }, ...(style ? { style } : {}) };
-  if (place === 'dialog') return submit;
-  const execute: ExecuteAction = { ...submit, type: 'Action.Execute', verb: press.action, fallback: submit };
-  return execute;
+  return place === 'dialog' ? submit : executeOf(submit);
+}
+
+/** A button of a card in the chat. */
+export function toExecute(title: string, press: CardPress): ExecuteAction {
+  return executeOf({ type: 'Action.Submit', title, data: { crosswalk: press } });
+}
+
+/** With the way of clients that do not know Execute. */
+function executeOf(submit: SubmitAction): ExecuteAction {
+  return { ...submit, type: 'Action.Execute', verb: submit.data.crosswalk.action, fallback: submit };
 }
 
 const IN_ROW = 3;

@@ -1,14 +1,31 @@
+import { asSeenBy } from '../../conversation/cards/deciding.ts';
 import type { ComposedNotice, Line, NoticeBlock, PersonReference } from '../../conversation/notice.ts';
+import type { Language } from '../../policy/types.ts';
+import { borderWords } from './border-words.ts';
 import { checkSize } from './check-card.ts';
 import { escapeText } from './escape.ts';
-import type { AdaptiveCard, CardElement, Mention, MessagePayload, TextBlock } from './payload.ts';
+import { TEAMS_LIMITS } from './limits.ts';
+import type { AdaptiveCard, CardElement, ExecuteAction, Mention, MessagePayload, TextBlock } from './payload.ts';
 import { CARD_TYPE } from './payload.ts';
-import { inRows, textBlock, toAction } from './to-card.ts';
+import { inRows, textBlock, toAction, toExecute, VIEW_ACTION } from './to-card.ts';
 
 const REPEATED = 'Possibly repeated: an earlier copy may have arrived. · Quizá repetido: puede haber llegado una copia anterior.';
 
+/** How a card of a channel differs from one person's. */
+export interface Shared {
+  /** Teams' ids of those whose client asks at once for their own view. */
+  deciders: readonly string[];
+  language: Language;
+}
+
+interface MessageOptions {
+  repeated?: boolean;
+  /** Stands in a channel. */
+  shared?: Shared;
+}
+
 /** One notice as a message with a card. `summary` is the push line and nothing else, because a locked phone shows it. */
-export function toMessage(notice: ComposedNotice, options: { repeated?: boolean } = {}): MessagePayload {
+export function toMessage(notice: ComposedNotice, options: MessageOptions = {}): MessagePayload {
   return asMessage(notice.push, toNoticeCard(notice, options));
 }
 
@@ -17,7 +34,9 @@ export function asMessage(push: string, card: AdaptiveCard): MessagePayload {
 }
 
 /** The card of a notice alone, as an answer to a press shows it. */
-export function toNoticeCard(notice: ComposedNotice, { repeated = false }: { repeated?: boolean } = {}): AdaptiveCard {
+export function toNoticeCard(whole: ComposedNotice, { repeated = false, shared }: MessageOptions = {}): AdaptiveCard {
+  const notice = shared ? asSeenBy(whole, null) : whole;
+  const hidden = notice.actions.length < whole.actions.length;
   const people = new Map<string, Mention>();
   const say = (line: Line): string => toText(line, people);
   const body = notice.blocks.flatMap((block) => toElements(block, say));
@@ -33,13 +52,27 @@ export function toNoticeCard(notice: ComposedNotice, { repeated = false }: { rep
     body: [
       ...(ring.length > 0 ? [text(ring.map((person) => say([person])).join(' '))] : []),
       ...body,
-      ...inRows(actions),
+      ...inRows(shared && hidden ? [...actions, viewAction(shared)] : actions),
       ...(repeated ? [{ ...textBlock(REPEATED), isSubtle: true as const, size: 'Small' as const }] : []),
     ],
+    ...(shared && hidden ? refreshFor(shared) : {}),
     msteams: { width: 'Full', ...(people.size > 0 ? { entities: [...people.values()] } : {}) },
   };
   checkSize('message', card);
   return card;
+}
+
+/** For clients that do not ask by themselves, and people Teams has not named yet. */
+function viewAction({ language }: Shared): ExecuteAction {
+  return toExecute(
+    borderWords(language, (words) => words.show),
+    { v: 1, action: VIEW_ACTION },
+  );
+}
+
+function refreshFor(shared: Shared): Pick<AdaptiveCard, 'refresh'> {
+  if (shared.deciders.length === 0) return {};
+  return { refresh: { action: viewAction(shared), userIds: shared.deciders.slice(0, TEAMS_LIMITS.refreshUsers) } };
 }
 
 function toElements(block: NoticeBlock, say: (line: Line) => string): CardElement[] {

@@ -5,6 +5,7 @@ import { isRestricted, may } from '../../incidents/permissions.ts';
 import type { Notice, NoticeAction, NoticeBlock, PersonReference } from '../notice.ts';
 import { button, type CardFacts, namedReference, placeOf } from './card-facts.ts';
 import { cardWords } from './card-words.ts';
+import { DECIDING } from './deciding.ts';
 import { callBlocks, decisionBlocks, dueOf, dutyBlocks, emergencyBlocks, emergencyState, noticeBlocks } from './duty-lines.ts';
 import { paperBlocks, shieldedPaperBlocks } from './emergency-lines.ts';
 import { followUpBlocks } from './follow-up-lines.ts';
@@ -40,11 +41,10 @@ export function restrictedCard(facts: CardFacts): Notice {
   if (lead) return gatheredCard(facts, lead);
   const card = fullCard(facts);
   const decides = facts.reader !== null && may(facts.reader, 'decide', facts.incident);
-  const deciding: NoticeAction['id'][] = ['approve', 'decline', 'on-it', 'stand-down', 'paperwork'];
   return {
     push: facts.incident.reference,
     blocks: [quiet(cardWords(facts.language).restricted(facts.incident.reference)), ...card.blocks],
-    actions: card.actions.filter((action) => decides || !deciding.includes(action.id)),
+    actions: card.actions.filter((action) => decides || !DECIDING.includes(action.id)),
   };
 }
 

@@ -12,6 +12,8 @@ export interface ChatPlaces {
   saveReference(address: string, reference: object): Promise<void>;
   /** The newest of all. */
   newestReference(): Promise<unknown>;
+  /** Accounts of people of the district file, by their keys. */
+  accountsOf(keys: readonly string[]): Promise<string[]>;
   /** The card that stands in a message of ours; null: none of ours. */
   cardAt(at: { channel: string; messageId: string }): Promise<PostedCard | null>;
 }
@@ -29,6 +31,14 @@ export function createChatPlaces(prisma: PrismaClient, platform: Platform, clock
     newestReference: async () =>
       (await prisma.conversationReference.findFirst({ where: { platform }, orderBy: { capturedAt: 'desc' }, select: { reference: true } }))
         ?.reference ?? null,
+    accountsOf: async (keys) => {
+      const rows = await prisma.chatIdentity.findMany({
+        where: { platform, person: { key: { in: [...keys] } } },
+        select: { accountId: true },
+        orderBy: { id: 'asc' },
+      });
+      return rows.map(({ accountId }) => accountId);
+    },
     cardAt: async ({ channel, messageId }) => {
       const row = await prisma.postedCard.findFirst({ where: { platform, channel, messageId } });
       // the kinds of its rows are ours
