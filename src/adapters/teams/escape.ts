@@ -17,9 +17,12 @@ export function escapeText(text: string): string {
     .replace(/>/g, '›')
     .replace(/&(?=#?\w+;)/g, '＆')
     .replace(/\{(?=\{)|(?<=\{)\{/g, '｛')
-    .replace(/:(?=\/\/)/g, '∶')
-    .replace(/^(\s*)#/gm, (_, space: string) => `${space}＃`)
-    .replace(/^(\s*)[-+](?=\s)/gm, (_, space: string) => `${space}–`)
-    .replace(/^(\s*\d+)([.)])(?=\s)/gm, (_, number: string, sign: string) => `${number}${sign === '.' ? '․' : '❩'}`)
+    .replace(/\/{2,}/g, (slashes) => '∕'.repeat(slashes.length))
+    .replace(/^[^\S\n]+/gm, '')
+    .replace(/^[-+=#]+/gm, (signs) => signs.replace(/[-+=#]/g, (sign) => LINE_STARTS[sign] ?? sign))
+    .replace(/^(\d+)([.)])(?=\s|$)/gm, (_, number: string, sign: string) => `${number}${sign === '.' ? '․' : '❩'}`)
     .replace(/\n+/g, '\n\n');
 }
+
+/** They begin a list, a rule or a heading. */
+const LINE_STARTS: Record<string, string> = { '-': '–', '+': '＋', '=': '＝', '#': '＃' };
