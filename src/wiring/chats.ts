@@ -1,6 +1,7 @@
 /** The chat platforms that are on, each with its way in, its way out, and what is to be mended there. */
 import type { Database } from '../adapters/database/create-database.ts';
 import type { RawHandler } from '../adapters/http/create-http-server.ts';
+import { systemIds } from '../adapters/local/ids.ts';
 import type { Log } from '../adapters/local/log.ts';
 import { createSlack } from '../adapters/slack/create-slack.ts';
 import { createTeams } from '../adapters/teams/create-teams.ts';
@@ -103,7 +104,8 @@ function teamsChat(from: ChatsDeps): Chat | null {
     name: 'Teams',
     platform: teams.platform,
     handlers: { '/api/messages': teams.httpHandler },
-    start: async () => {},
+    // beside everything else: a Teams that does not answer must not keep the bot from starting
+    start: async () => void teams.testPosting(systemIds.id()),
     stop: async () => {},
     check: async () => sentences(await teams.check()),
     // Teams has no look-up by e-mail; whoever writes to the bot or has it installed is known from then on

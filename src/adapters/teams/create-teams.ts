@@ -16,6 +16,7 @@ import { createHttpHandler, type HttpHandler } from './http-handler.ts';
 import type { Log } from './log.ts';
 import { createOnTurn } from './on-turn.ts';
 import { createReferences, type StoredReferences } from './references.ts';
+import { testPosting } from './self-test.ts';
 
 export interface TeamsOptions {
   /** null: a local client on this machine, and nobody is asked who they are. */
@@ -42,6 +43,8 @@ export interface TeamsAdapter {
   httpHandler: HttpHandler;
   platform: ChatPlatform & { platform: 'teams' };
   check(): Promise<SetupProblem[]>;
+  /** Post once to the operator's channel; what goes wrong is in the log. */
+  testPosting(id: string): Promise<void>;
 }
 
 /** Microsoft Teams, whole: what comes in is handed to the conversation, what goes out is the delivery worker's through `platform`. */
@@ -59,9 +62,12 @@ export function createTeams(options: TeamsOptions): TeamsAdapter {
     ...{ directory, references, places, connect },
     tenantId: credentials?.MicrosoftAppTenantId ?? null,
   });
+  const platform = createTeamsPlatform({ ...options, ...places, channels: options.channels.map(({ id }) => id) });
+  const operator = options.channels.find(({ use }) => use === 'operator')?.id ?? null;
   return {
     httpHandler: createHttpHandler({ authentication, onTurn, log }),
-    platform: createTeamsPlatform({ ...options, ...places, channels: options.channels.map(({ id }) => id) }),
+    platform,
+    testPosting: (id) => testPosting({ platform, channel: operator, language: options.language, id, log }),
     check: () => checkSetup(places, options.channels),
   };
 }
