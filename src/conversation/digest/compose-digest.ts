@@ -51,14 +51,13 @@ interface About {
   card: PostedCard;
 }
 
-/** The police edition, in the thread as a document. Teams takes no file of a bot in a channel. */
+/** The police edition: in Slack the document stands in the thread, elsewhere the message has the tables itself. */
 async function channelCopy(deps: UseCaseDeps, tx: Transaction, { digest, card }: About): Promise<ComposedNotice | null> {
   const police = (await editionsOf(deps, tx, digest)).find(({ edition }) => edition === 'police');
   if (!police) return null;
   const { language } = deps.district;
   const notice = digestNotice(police, language, { tables: card.platform !== 'slack' });
   if (card.kind === 'digest') return notice;
-  if (card.platform !== 'slack') return null;
   return { push: notice.push, blocks: [], actions: [], file: { name: fileNameOf(police), digest: police, language } };
 }
 

@@ -26,9 +26,13 @@ export function createMessages(session: Session): Messages {
   };
 }
 
+/** Teams lets no bot put a file into a channel: its digest has the tables in the message, and readers get the PDF by mail. */
+const TAKES_FILES: readonly Carrier[] = ['slack'];
+
 /** Channels on every platform they exist on; a person where they were last, in an emergency everywhere. */
-async function placesOf({ tx, options }: Session, { to, lane }: NewMessage): Promise<Place[]> {
-  if ('channel' in to) return options.channels[to.channel];
+async function placesOf({ tx, options }: Session, { to, lane, kind }: NewMessage): Promise<Place[]> {
+  if ('channel' in to)
+    return options.channels[to.channel].filter(({ platform }) => kind !== 'digest-file' || TAKES_FILES.includes(platform));
   // without mail it stays visible as failed, as for a person nobody can reach
   if ('readerId' in to) return [{ platform: options.mail ? 'mail' : null, address: to.readerId }];
   const accounts = (await accountsOf(tx, to.personId)).filter(({ platform }) => options.platforms.includes(platform));
