@@ -132,7 +132,7 @@ async function startOn(parts: Parts): Promise<Bot> {
   const http = createHttpServer({
     port: config.port,
     ...(parts.host === undefined ? {} : { host: parts.host }),
-    handlers: Object.assign({}, ...chats.map(({ handlers }) => handlers)),
+    endpoints: Object.assign({}, ...chats.map(({ endpoints }) => endpoints)),
     ...status,
     log,
   });

@@ -1,12 +1,12 @@
 /** The chat platforms that are on, each with its way in, its way out, and what is to be mended there. */
 import type { Database } from '../adapters/database/create-database.ts';
-import type { RawHandler } from '../adapters/http/create-http-server.ts';
 import { systemIds } from '../adapters/local/ids.ts';
 import type { Log } from '../adapters/local/log.ts';
 import { createSlack } from '../adapters/slack/create-slack.ts';
 import { createTeams } from '../adapters/teams/create-teams.ts';
 import type { Config } from '../config.ts';
 import { asSeenBy } from '../conversation/cards/deciding.ts';
+import type { ChatEndpoint } from '../conversation/chat-endpoint.ts';
 import type { ChatPlatform } from '../conversation/chat-platform.ts';
 import { composeNotice } from '../conversation/compose-notice.ts';
 import { createConversation } from '../conversation/conversation.ts';
@@ -22,8 +22,8 @@ export interface Chat {
   /** For people. */
   name: 'Slack' | 'Teams';
   platform: ChatPlatform & { platform: Platform };
-  /** Path → handler of the HTTP server. */
-  handlers: Record<string, RawHandler>;
+  /** Path → what answers there. */
+  endpoints: Record<string, ChatEndpoint>;
   start(): Promise<void>;
   stop(): Promise<void>;
   /** What stands between the platform and a working bot, with what to do. */
@@ -69,7 +69,7 @@ function slackChat(from: ChatsDeps): Chat | null {
   return {
     name: 'Slack',
     platform: slack.platform,
-    handlers: slack.httpHandler ? { '/slack/events': slack.httpHandler } : {},
+    endpoints: slack.endpoint ? { '/slack/events': slack.endpoint } : {},
     start: slack.start,
     stop: slack.stop,
     check: async () => sentences(await slack.check()),
@@ -103,7 +103,7 @@ function teamsChat(from: ChatsDeps): Chat | null {
   return {
     name: 'Teams',
     platform: teams.platform,
-    handlers: { '/api/messages': teams.httpHandler },
+    endpoints: { '/api/messages': teams.endpoint },
     // beside everything else: a Teams that does not answer must not keep the bot from starting
     start: async () => void teams.testPosting(systemIds.id()),
     stop: async () => {},

@@ -1,12 +1,11 @@
 /** The one server: what chat platforms call, and what an operator's monitoring asks. */
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import express, { type Express, type NextFunction, type Request, type Response } from 'express';
 import type { Logger } from 'pino';
+import type { ChatEndpoint } from '../../conversation/chat-endpoint.ts';
 import { AppError } from '../../incidents/app-error.ts';
+import { chatListener } from './chat-listener.ts';
 import { type Metric, metricsText, processMetrics } from './metrics-text.ts';
-
-/** Gets the request as it came: signatures are over the bytes, so nothing reads the body before. */
-export type RawHandler = (request: IncomingMessage, response: ServerResponse) => void | Promise<void>;
 
 /** What one part says of itself; the reason is for the operator and tells what to do. */
 export interface Check {
@@ -18,8 +17,8 @@ export interface HttpServerOptions {
   port: number;
   /** Address to listen on; every one when missing. */
   host?: string;
-  /** Path → handler: `/slack/events`. */
-  handlers: Record<string, RawHandler>;
+  /** Path → what answers there: `/slack/events`. */
+  endpoints: Record<string, ChatEndpoint>;
   /** Part → its state; all of them must be fine. */
   ready: () => Promise<Record<string, Check>>;
   metrics: () => Promise<Metric[]>;
@@ -42,12 +41,12 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
   return { listen: () => listen(server, options), close: () => close(server) };
 }
 
-function createApp({ handlers, ready, metrics, log }: HttpServerOptions): Express {
+function createApp({ endpoints, ready, metrics, log }: HttpServerOptions): Express {
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
   const startedAt = new Date();
-  for (const [path, handle] of Object.entries(handlers)) app.all(path, (request, response) => handle(request, response));
+  for (const [path, endpoint] of Object.entries(endpoints)) app.all(path, chatListener(endpoint));
   app.get('/healthz', (_request, response) => {
     response.type('text/plain').send('alive\n');
   });

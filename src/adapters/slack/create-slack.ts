@@ -1,4 +1,5 @@
 import { App, type Receiver } from '@slack/bolt';
+import type { ChatEndpoint } from '../../conversation/chat-endpoint.ts';
 import type { ChatPlatform } from '../../conversation/chat-platform.ts';
 import type { Conversation } from '../../conversation/conversation.ts';
 import { AppError } from '../../incidents/app-error.ts';
@@ -8,7 +9,7 @@ import { createSlackPlatform } from './chat-platform.ts';
 import { checkSetup, type SetupProblem } from './check-setup.ts';
 import { codeOf } from './delivery-error.ts';
 import { createDirectory } from './directory.ts';
-import { createHttpReceiver, type HttpHandler } from './http-receiver.ts';
+import { createHttpReceiver } from './http-receiver.ts';
 import { createBoltLogger, type Log } from './log.ts';
 import { registerHandlers } from './register-handlers.ts';
 import { CLIENT_TIMEOUT_MS, clientOptions, createSlackClient, type SlackClient } from './slack-client.ts';
@@ -16,7 +17,7 @@ import { createSocketMode } from './socket-mode.ts';
 
 export interface SlackOptions {
   botToken: string;
-  /** Needed for requests over HTTP; without it `httpHandler` is null. */
+  /** Needed for requests over HTTP; without it `endpoint` is null. */
   signingSecret: string | null;
   /** Socket Mode when set. */
   appToken: string | null;
@@ -36,7 +37,7 @@ export interface SlackOptions {
 
 export interface SlackAdapter {
   /** For `/slack/events`; null when requests come by Socket Mode only. */
-  httpHandler: HttpHandler | null;
+  endpoint: ChatEndpoint | null;
   platform: ChatPlatform & { platform: 'slack' };
   start(): Promise<void>;
   stop(): Promise<void>;
@@ -73,7 +74,7 @@ export function createSlack(options: SlackOptions): SlackAdapter {
   if (!http && !socket) throw new AppError('slack-no-way-in', 'Slack needs SLACK_SIGNING_SECRET (HTTP) or SLACK_APP_TOKEN (Socket Mode)');
 
   return {
-    httpHandler: http?.handler ?? null,
+    endpoint: http?.endpoint ?? null,
     platform: createSlackPlatform({ client: deliveryClient, log }),
     async start() {
       // known before the first person comes; asked again then, should Slack not answer now

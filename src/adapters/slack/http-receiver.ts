@@ -1,16 +1,12 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type App, isValidSlackRequest, type Receiver } from '@slack/bolt';
+import type { ChatAnswer, ChatEndpoint, ChatRequest } from '../../conversation/chat-endpoint.ts';
 import { codeOf } from './delivery-error.ts';
 import type { Log } from './log.ts';
 import { isReadable } from './read-payload.ts';
 
-/** Slack's own requests stay far below this. */
-const MOST_BYTES = 1_000_000;
 const MOST_AGE_SECONDS = 5 * 60;
 /** Slack gives up after 3 s; an answer later than this reaches nobody. */
 const PATIENCE_MS = 3000;
-
-export type HttpHandler = (request: IncomingMessage, response: ServerResponse) => void;
 
 export interface HttpReceiverOptions {
   signingSecret: string;
@@ -22,7 +18,7 @@ export interface HttpReceiverOptions {
  * Bolt behind a server that others own. Bolt's check of a signature takes time stamps of the future, so the age is checked here in
  * both directions; what Slack would never send is refused before any handler runs.
  */
-export function createHttpReceiver(options: HttpReceiverOptions): { receiver: Receiver; handler: HttpHandler } {
+export function createHttpReceiver(options: HttpReceiverOptions): { receiver: Receiver; endpoint: ChatEndpoint } {
   let app: App | undefined;
   const receiver: Receiver = {
     init: (made) => {
@@ -31,48 +27,32 @@ export function createHttpReceiver(options: HttpReceiverOptions): { receiver: Re
     start: async () => {},
     stop: async () => {},
   };
-  async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    if (request.method !== 'POST') return answer(response, 405);
-    const raw = await readBody(request);
-    if (raw === null) return answer(response, 413);
-    if (!isGenuine(request, raw, options)) {
+  async function handle(request: ChatRequest): Promise<ChatAnswer> {
+    if (!isGenuine(request, options)) {
       options.log.warn({ code: 'slack-signature' }, 'slack request refused');
-      return answer(response, 401);
+      return { status: 401 };
     }
-    const body = parse(request, raw);
+    const body = parse(request);
     if (!isReadable(body)) {
       options.log.warn({ code: 'slack-malformed' }, 'slack request refused');
-      return answer(response, 400);
+      return { status: 400 };
     }
-    if (body.type === 'url_verification') return answer(response, 200, { challenge: body.challenge });
-    await app?.processEvent({ body, ...retryOf(request), ack: acknowledge(response) });
+    if (body.type === 'url_verification') return { status: 200, body: { challenge: body.challenge } };
+    return acknowledged((ack) => app?.processEvent({ body, ...retryOf(request), ack }));
   }
   return {
     receiver,
-    handler: (request, response) => {
-      handle(request, response).catch((error: unknown) => {
+    endpoint: (request) =>
+      handle(request).catch((error: unknown) => {
         options.log.error({ code: codeOf(error) }, 'slack request failed');
-        answer(response, 500);
-      });
-    },
+        return { status: 500 };
+      }),
   };
 }
 
-/** null when it is too large; the rest is still read, because a connection cut in the middle of a body gives the sender no answer. */
-async function readBody(request: IncomingMessage): Promise<string | null> {
-  const chunks: Buffer[] = [];
-  let bytes = 0;
-  // no encoding is set on the request, so its chunks are buffers
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    bytes += chunk.length;
-    if (bytes <= MOST_BYTES) chunks.push(chunk);
-  }
-  return bytes > MOST_BYTES ? null : Buffer.concat(chunks).toString('utf8');
-}
-
-function isGenuine(request: IncomingMessage, body: string, { signingSecret, now }: HttpReceiverOptions): boolean {
-  const signature = request.headers['x-slack-signature'];
-  const seconds = Number(request.headers['x-slack-request-timestamp'] ?? Number.NaN);
+function isGenuine({ headers, body }: ChatRequest, { signingSecret, now }: HttpReceiverOptions): boolean {
+  const signature = headers['x-slack-signature'];
+  const seconds = Number(headers['x-slack-request-timestamp'] ?? Number.NaN);
   if (typeof signature !== 'string' || !Number.isSafeInteger(seconds)) return false;
   if (Math.abs(now() / 1000 - seconds) > MOST_AGE_SECONDS) return false;
   return isValidSlackRequest({
@@ -83,9 +63,9 @@ function isGenuine(request: IncomingMessage, body: string, { signingSecret, now 
   });
 }
 
-function parse(request: IncomingMessage, body: string): unknown {
+function parse({ headers, body }: ChatRequest): unknown {
   try {
-    if (!request.headers['content-type']?.startsWith('application/x-www-form-urlencoded')) return JSON.parse(body);
+    if (!String(headers['content-type'] ?? '').startsWith('application/x-www-form-urlencoded')) return JSON.parse(body);
     const fields = new URLSearchParams(body);
     const payload = fields.get('payload');
     return payload === null ? Object.fromEntries(fields) : JSON.parse(payload);
@@ -94,24 +74,25 @@ function parse(request: IncomingMessage, body: string): unknown {
   }
 }
 
-function retryOf(request: IncomingMessage): { retryNum?: number; retryReason?: string } {
+function retryOf(request: ChatRequest): { retryNum?: number; retryReason?: string } {
   const number = Number(request.headers['x-slack-retry-num'] ?? Number.NaN);
   const reason = request.headers['x-slack-retry-reason'];
   return { ...(Number.isInteger(number) ? { retryNum: number } : {}), ...(typeof reason === 'string' ? { retryReason: reason } : {}) };
 }
 
-/** The answer to one request; the first one counts, and silence ends in 503 so that the person learns of it. */
-function acknowledge(response: ServerResponse): (body?: unknown) => Promise<void> {
-  const impatience = setTimeout(() => answer(response, 503), PATIENCE_MS);
-  response.once('close', () => clearTimeout(impatience));
-  return async (body) => {
-    clearTimeout(impatience);
-    answer(response, 200, body);
-  };
-}
+type Ack = (body?: unknown) => Promise<void>;
 
-function answer(response: ServerResponse, status: number, body?: unknown): void {
-  if (response.headersSent || response.destroyed) return;
-  if (body === undefined || body === '') response.writeHead(status).end();
-  else response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+/** The answer to one request; the first one counts, and silence ends in 503 so that the person learns of it. */
+function acknowledged(work: (ack: Ack) => Promise<void> | undefined): Promise<ChatAnswer> {
+  return new Promise((resolve, reject) => {
+    const impatience = setTimeout(() => resolve({ status: 503 }), PATIENCE_MS);
+    const ack: Ack = async (body) => {
+      clearTimeout(impatience);
+      resolve({ status: 200, body });
+    };
+    work(ack)?.catch((error: unknown) => {
+      clearTimeout(impatience);
+      reject(error);
+    });
+  });
 }

@@ -1,6 +1,7 @@
 import { CloudAdapter } from 'botbuilder';
 import type { ConnectorClient } from 'botframework-connector';
 import { z } from 'zod';
+import type { ChatEndpoint } from '../../conversation/chat-endpoint.ts';
 import type { ChatPlatform } from '../../conversation/chat-platform.ts';
 import type { Conversation } from '../../conversation/conversation.ts';
 import type { Person } from '../../incidents/incident.ts';
@@ -11,8 +12,8 @@ import { createTeamsPlatform } from './chat-platform.ts';
 import { checkSetup, type SetupProblem } from './check-setup.ts';
 import type { TeamsCredentials } from './credentials.ts';
 import { createDirectory } from './directory.ts';
+import { createEndpoint } from './endpoint.ts';
 import type { HandlerDeps } from './handling.ts';
-import { createHttpHandler, type HttpHandler } from './http-handler.ts';
 import type { Log } from './log.ts';
 import { createOnTurn } from './on-turn.ts';
 import { createReferences, type StoredReferences } from './references.ts';
@@ -40,7 +41,7 @@ export interface TeamsOptions {
 
 export interface TeamsAdapter {
   /** For `/api/messages`. */
-  httpHandler: HttpHandler;
+  endpoint: ChatEndpoint;
   platform: ChatPlatform & { platform: 'teams' };
   check(): Promise<SetupProblem[]>;
   /** Post once to the operator's channel; what goes wrong is in the log. */
@@ -65,7 +66,7 @@ export function createTeams(options: TeamsOptions): TeamsAdapter {
   const platform = createTeamsPlatform({ ...options, ...places, channels: options.channels.map(({ id }) => id) });
   const operator = options.channels.find(({ use }) => use === 'operator')?.id ?? null;
   return {
-    httpHandler: createHttpHandler({ authentication, onTurn, log }),
+    endpoint: createEndpoint({ authentication, onTurn, log }),
     platform,
     testPosting: (id) => testPosting({ platform, channel: operator, language: options.language, id, log }),
     check: () => checkSetup(places, options.channels),

@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { chatListener } from '../../../src/adapters/http/chat-listener.ts';
 import { createSlack } from '../../../src/adapters/slack/create-slack.ts';
 import type { Account } from '../../../src/incidents/ports.ts';
 import { startLocalSlack, whyNoLocalSlack } from '../../fixtures/local-slack.ts';
@@ -53,7 +54,7 @@ async function start(mode: 'events' | 'socket') {
     firstTime: async () => true,
     log,
   });
-  server.on('request', (request, response) => slack.httpHandler?.(request, response));
+  if (slack.endpoint) server.on('request', chatListener(slack.endpoint));
   await slack.start();
   stops.push(slack.stop);
   return { local, slack, asked, accounts, lines, workspace };

@@ -2,6 +2,7 @@
 
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { chatListener } from '../../../src/adapters/http/chat-listener.ts';
 import { createSlack, type SlackOptions } from '../../../src/adapters/slack/create-slack.ts';
 import type { Person } from '../../../src/incidents/incident.ts';
 import type { Account } from '../../../src/incidents/ports.ts';
@@ -53,7 +54,7 @@ export async function startSlack(script: Script = {}, options: { slack?: Partial
     log,
     ...options.slack,
   });
-  const server = createServer((request, response) => slack.httpHandler?.(request, response));
+  const server = createServer(slack.endpoint ? chatListener(slack.endpoint) : undefined);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const eventsUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}/slack/events`; // listening on TCP
   double.setAppUrl(eventsUrl);
