@@ -1,9 +1,9 @@
 import type { TurnContext } from 'botbuilder';
-import { type Command, parseCommand } from '../../conversation/command.ts';
 import type { Reply } from '../../conversation/screen.ts';
 import { DeliveryError } from '../../incidents/delivery.ts';
 import { answerCard, textCard } from './answer-card.ts';
 import { borderWords } from './border-words.ts';
+import { readTyped } from './command-words.ts';
 import type { Arrival, Handling } from './handling.ts';
 import { sendReport } from './open-report.ts';
 import { keyOf, readCardData, type TeamsActivity, typedText } from './read-activity.ts';
@@ -13,15 +13,6 @@ import { toCard } from './to-card.ts';
 interface Turn {
   context: TurnContext;
   activity: TeamsActivity;
-}
-
-/** Words behind which a report begins; what else is no command begins one as well, with itself as the note. */
-const REPORT_WORD = /^\/?(?:report|reportar|informe|informar|incident)\b[:,]?\s*/i;
-
-/** Read what was typed to the bot as `/incident` reads the text behind it. */
-export function readTyped(text: string): Command {
-  const command = parseCommand(text.replace(/^\//, ''));
-  return command.name === 'report' ? { name: 'report', note: text.replace(REPORT_WORD, '').trim() } : command;
 }
 
 /** Something typed, or the press of a client that does not know Action.Execute. */

@@ -1,6 +1,7 @@
 import type { Field, Paragraph, Screen, ScreenAction } from '../../conversation/screen.ts';
 import { borderWords } from './border-words.ts';
 import { checkSize } from './check-card.ts';
+import { inTeamsWords } from './command-words.ts';
 import { escapeText } from './escape.ts';
 import type { AdaptiveCard, CardAction, CardElement, CardPress, ChoiceSet, ExecuteAction, SubmitAction, TextBlock } from './payload.ts';
 
@@ -52,7 +53,7 @@ export function toCard(screen: Screen, { place, over }: { place: CardPlace; over
 }
 
 export function textBlock(text: string): TextBlock {
-  return { type: 'TextBlock', text: escapeText(text), wrap: true };
+  return { type: 'TextBlock', text: escapeText(inTeamsWords(text)), wrap: true };
 }
 
 function toParagraph({ style, text }: Paragraph): TextBlock {

@@ -3,6 +3,7 @@ import type { ComposedNotice, Line, NoticeBlock, PersonReference } from '../../c
 import type { Language } from '../../policy/types.ts';
 import { borderWords } from './border-words.ts';
 import { checkSize } from './check-card.ts';
+import { inTeamsWords } from './command-words.ts';
 import { escapeText } from './escape.ts';
 import { TEAMS_LIMITS } from './limits.ts';
 import type { AdaptiveCard, CardElement, ExecuteAction, Mention, MessagePayload, TextBlock } from './payload.ts';
@@ -114,7 +115,7 @@ function toText(line: Line, people: Map<string, Mention>): string {
     mentions.push(mentionOf(part, id, people));
     return MENTION;
   });
-  return escapeText(joined.join('')).replaceAll(MENTION, () => mentions.shift() ?? '');
+  return escapeText(inTeamsWords(joined.join(''))).replaceAll(MENTION, () => mentions.shift() ?? '');
 }
 
 /** The words of a mention name its person for the card, so two people with the same title need different words. */
