@@ -18,7 +18,7 @@ const Activity = z.object({
   channelId: z.string(),
   serviceUrl: z.string().min(1),
   text: z.string().nullish(),
-  value: z.unknown(),
+  value: z.unknown().optional(),
   replyToId: z.string().nullish(),
   locale: z.string().nullish(),
   from: Party,
@@ -142,7 +142,7 @@ function valuesOf(inputs: Record<string, unknown>, multi: readonly string[]): Fi
 }
 
 const Execute = z.object({
-  action: z.object({ verb: z.string().optional(), data: z.unknown() }),
+  action: z.object({ verb: z.string().optional(), data: z.unknown().optional() }),
   trigger: z.string().optional(),
 });
 
@@ -153,7 +153,7 @@ export function readExecute(value: unknown): { data: unknown; automatic: boolean
 }
 
 const Task = z.object({
-  data: z.unknown(),
+  data: z.unknown().optional(),
   commandId: z.string().optional(),
   messagePayload: z.object({ body: z.object({ content: z.string().nullish() }).nullish() }).nullish(),
 });
