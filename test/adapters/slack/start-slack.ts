@@ -24,8 +24,8 @@ export interface LogLine {
 
 export function createMemoryLog() {
   const lines: LogLine[] = [];
-  const write = (level: string) => (fields: Record<string, unknown>, message: string) => void lines.push({ level, fields, message });
-  return { lines, log: { info: write('info'), warn: write('warn'), error: write('error') } };
+  const write = (level: string) => (fields: object, message: string) => void lines.push({ level, fields: { ...fields }, message });
+  return { lines, log: { debug: write('debug'), info: write('info'), warn: write('warn'), error: write('error') } };
 }
 
 export async function startSlack(script: Script = {}, options: { slack?: Partial<SlackOptions>; world?: Partial<WorldOptions> } = {}) {
