@@ -2,6 +2,7 @@
 
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { chatListener } from '../../../src/adapters/http/chat-listener.ts';
 import { createTeams, type TeamsOptions } from '../../../src/adapters/teams/create-teams.ts';
 import type { Account } from '../../../src/incidents/ports.ts';
 import { DIRECTOR_CHANNEL, DISTRICT_TENANT, LIAISON_CHANNEL } from '../../fixtures/teams-double/district-tenant.ts';
@@ -51,7 +52,7 @@ export async function startTeams(script: Script = {}, options: { teams?: Partial
     log,
     ...options.teams,
   });
-  const server = createServer(teams.httpHandler);
+  const server = createServer(chatListener(teams.endpoint));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const appUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/messages`; // listening on TCP
   double.setAppUrl(appUrl);
