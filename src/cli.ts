@@ -5,6 +5,10 @@ const COMMANDS: Record<string, { summary: string; load: () => Promise<{ run: Com
   try: { summary: 'everything local: database, bot and a chat client in the browser', load: () => import('./cli/try.ts') },
   invent: { summary: 'fill an empty database with a year of invented incidents: --seed 1', load: () => import('./cli/invent.ts') },
   doctor: { summary: 'check configuration, database, tokens, scopes and channels', load: () => import('./cli/doctor.ts') },
+  'manifest-teams': {
+    summary: 'write the app package for the Teams admin centre: --app-id ID --out FILE',
+    load: () => import('./cli/manifest-teams.ts'),
+  },
   classify: { summary: 'classify answers given as JSON on standard input', load: () => import('./cli/classify.ts') },
   questions: { summary: 'print the question bank as JSON', load: () => import('./cli/questions.ts') },
   'policy-check': { summary: 'prove over all answers that the policy keeps its promises', load: () => import('./cli/policy-check.ts') },

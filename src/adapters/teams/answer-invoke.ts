@@ -8,7 +8,8 @@ import { readCardData, readExecute, readTask, type TeamsActivity } from './read-
 import { languageOf, outageCard, record } from './talk.ts';
 import { toCard } from './to-card.ts';
 
-const REPORT_COMMAND = 'report';
+/** As the manifest names it. */
+export const REPORT_COMMAND = 'report';
 
 interface Turn {
   context: TurnContext;
