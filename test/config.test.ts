@@ -91,6 +91,11 @@ describe('readConfig', () => {
       'MicrosoftAppType is not a type of bot that can be made',
     ],
     [
+      'a managed identity with a secret',
+      { ...slack, ...teams, MicrosoftAppType: 'UserAssignedMSI' },
+      'MicrosoftAppPassword is set, but a managed identity has none.',
+    ],
+    [
       'a Teams secret without an application',
       { ...slack, MicrosoftAppPassword: 's' },
       'MicrosoftAppPassword is set, but MicrosoftAppId is not.',

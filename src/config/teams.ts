@@ -76,6 +76,16 @@ export function wrongTeams(env: Env): Problem[] {
       message: `MicrosoftAppId is set, but ${variable} is not.`,
       remedy: 'Set it (docs/teams.md), or remove MicrosoftAppId to run without Teams.',
     })),
+    // botbuilder would stop the start with a stack trace
+    ...(managed && env('MicrosoftAppPassword')
+      ? [
+          {
+            variable: 'MicrosoftAppPassword',
+            message: 'MicrosoftAppPassword is set, but a managed identity has none.',
+            remedy: 'Remove it, or set MicrosoftAppType to SingleTenant.',
+          },
+        ]
+      : []),
     ...(cloud.length > 0 && cloud.length < TEAMS_CLOUD.length
       ? TEAMS_CLOUD.filter((name) => !env(name)).map((variable) => ({
           variable,
