@@ -6,21 +6,15 @@ import {
   type ClaimsIdentity,
   type ConnectorClient,
   ConnectorFactory,
-  type ServiceClientCredentialsFactory,
 } from 'botframework-connector';
 import type { TeamsCredentials } from './credentials.ts';
-import { createLoopbackCredentials } from './loopback-credentials.ts';
+import { createSignIn } from './sign-in.ts';
 
 /** @param credentials null: nobody is asked who they are; for a local client on this machine only. */
 export function createAuthentication(credentials: TeamsCredentials | null): ConfigurationBotFrameworkAuthentication {
   if (!credentials) return new CrosswalkAuthentication({}, new ConfigurationServiceClientCredentialFactory({}));
   const { cloud = {}, ...app } = credentials;
-  const configuration = { ...app, ...cloud };
-  const login = credentials.cloud?.ToChannelFromBotLoginUrl;
-  const factory: ServiceClientCredentialsFactory = login?.startsWith('http://127.0.0.1')
-    ? createLoopbackCredentials(credentials, login)
-    : new ConfigurationServiceClientCredentialFactory(configuration);
-  return new CrosswalkAuthentication(configuration, factory);
+  return new CrosswalkAuthentication({ ...app, ...cloud }, createSignIn(credentials));
 }
 
 class CrosswalkAuthentication extends ConfigurationBotFrameworkAuthentication {

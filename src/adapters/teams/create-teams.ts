@@ -16,8 +16,10 @@ import { createEndpoint } from './endpoint.ts';
 import type { HandlerDeps } from './handling.ts';
 import type { Log } from './log.ts';
 import { createOnTurn } from './on-turn.ts';
+import type { Places } from './places.ts';
 import { createReferences, type StoredReferences } from './references.ts';
 import { testPosting } from './self-test.ts';
+import { checkSignIn, PUBLIC_SCOPE } from './sign-in.ts';
 
 export interface TeamsOptions {
   /** null: a local client on this machine, and nobody is asked who they are. */
@@ -51,12 +53,9 @@ export interface TeamsAdapter {
 /** Microsoft Teams, whole: what comes in is handed to the conversation, what goes out is the delivery worker's through `platform`. */
 export function createTeams(options: TeamsOptions): TeamsAdapter {
   const { credentials, log } = options;
-  const appId = credentials?.MicrosoftAppId ?? '';
   const authentication = createAuthentication(credentials);
-  const connect = createConnect(authentication, appId, credentials?.cloud?.ToChannelFromBotOAuthScope);
-  const references = createReferences(options.references);
-  const tenantId = credentials?.MicrosoftAppTenantId ?? LOCAL_TENANT;
-  const places = { connect, references, appId, tenantId };
+  const places = createPlaces(options, authentication);
+  const { connect, references, tenantId } = places;
   const directory = createDirectory({ ...options, connect, tenantId, now: Date.now });
   const onTurn = createOnTurn({
     ...options,
@@ -69,13 +68,35 @@ export function createTeams(options: TeamsOptions): TeamsAdapter {
     endpoint: createEndpoint({ authentication, onTurn, log }),
     platform,
     testPosting: (id) => testPosting({ platform, channel: operator, language: options.language, id, log }),
-    check: () => checkSetup(places, options.channels),
+    check: () => check(options, places),
+  };
+}
+
+/** The same check for a program that is not the bot. */
+export function checkTeams(options: Pick<TeamsOptions, 'credentials' | 'references' | 'channels'>): Promise<SetupProblem[]> {
+  return check(options, createPlaces(options, createAuthentication(options.credentials)));
+}
+
+/** Without a token every channel would be wrong, for one reason. */
+async function check({ credentials, channels }: Pick<TeamsOptions, 'credentials' | 'channels'>, places: Places): Promise<SetupProblem[]> {
+  const refused = credentials ? await checkSignIn(credentials) : [];
+  return refused.length > 0 ? refused : checkSetup(places, channels);
+}
+
+function createPlaces(
+  { credentials, references }: Pick<TeamsOptions, 'credentials' | 'references'>,
+  authentication: ReturnType<typeof createAuthentication>,
+): Places {
+  const appId = credentials?.MicrosoftAppId ?? '';
+  return {
+    connect: createConnect(authentication, appId, credentials?.cloud?.ToChannelFromBotOAuthScope),
+    references: createReferences(references),
+    ...{ appId, tenantId: credentials?.MicrosoftAppTenantId ?? LOCAL_TENANT },
   };
 }
 
 /** A local client names some tenant or none. */
 const LOCAL_TENANT = 'local';
-const PUBLIC_SCOPE = 'https://api.botframework.com';
 
 /** Claims of the bot itself, as botbuilder makes them for what it says unasked. */
 class Claims extends CloudAdapter {

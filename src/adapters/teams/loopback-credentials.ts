@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { TeamsCredentials } from './credentials.ts';
 
 const Granted = z.object({ access_token: z.string() });
+const Refused = z.object({ error_description: z.string() });
 
 export function createLoopbackCredentials(app: TeamsCredentials, loginUrl: string): PasswordServiceClientCredentialFactory {
   return new LoopbackCredentials(app, loginUrl);
@@ -37,6 +38,8 @@ class LoopbackCredentials extends PasswordServiceClientCredentialFactory {
     const { MicrosoftAppId, MicrosoftAppPassword } = this.#app;
     const form = { grant_type: 'client_credentials', client_id: MicrosoftAppId, client_secret: MicrosoftAppPassword };
     const answer = await fetch(this.#url, { method: 'POST', body: new URLSearchParams({ ...form, scope: `${audience}/.default` }) });
-    return Granted.parse(await answer.json()).access_token;
+    const said: unknown = await answer.json();
+    if (!answer.ok) throw new Error(Refused.parse(said).error_description);
+    return Granted.parse(said).access_token;
   }
 }
