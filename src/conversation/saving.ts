@@ -12,6 +12,7 @@ export interface Saving {
   over(accountId: string): Promise<void>;
 }
 
+/** One for each adapter, kept in memory: a draft that was begun in another process is in the database by then. */
 export function createSaving(): Saving {
   const underway = new Map<string, Promise<void>>();
   return {

@@ -31,7 +31,7 @@ export async function conversationOf(deps: Places, { address, direct }: Address)
   const { appId, tenantId } = deps;
   const asked = { isGroup: false, bot: { id: `28:${appId}`, name: '' }, members: [{ id: address, name: '' }], tenantId };
   try {
-    const made = await client.conversations.createConversation({ ...asked, channelData: { tenant: { id: tenantId } } } as never);
+    const made = await client.conversations.createConversation({ ...asked, channelData: { tenant: { id: tenantId } } });
     const conversationId = Made.parse(made).id;
     await deps.references.save(address, { conversationId, serviceUrl });
     return { conversationId, serviceUrl };
