@@ -20,8 +20,7 @@ interface Turn {
 export async function answerInvoke(handling: Handling, arrival: Arrival, { context, activity }: Turn): Promise<void> {
   const body = await bodyOf(handling, arrival, activity).catch((error: unknown) => {
     record(handling, 'invoke', error);
-    const card = outageCard(handling, arrival, { place: 'dialog' });
-    return activity.name === 'adaptiveCard/action' ? asCard({ card, title: '911' }) : asTask({ card, title: '911' });
+    return invokeBody(activity, { card: outageCard(handling, arrival, { place: 'dialog' }), title: '911' });
   });
   await context.sendActivity({ type: 'invokeResponse', value: body === null ? { status: 501 } : { status: 200, body } });
 }
@@ -64,6 +63,11 @@ async function extended(handling: Handling, arrival: Arrival, value: unknown): P
   if (commandId !== REPORT_COMMAND) return { text: borderWords(languageOf(handling, arrival), (words) => words.oldCard) };
   const screen = await openReport(handling, arrival, text);
   return { card: toCard(screen, { place: 'dialog' }), title: screen.title };
+}
+
+/** An answer in the shape of what was asked. */
+export function invokeBody({ name }: TeamsActivity, answer: CardAnswer): object {
+  return name === 'adaptiveCard/action' ? asCard(answer) : asTask(answer);
 }
 
 function asCard(answer: CardAnswer): object {

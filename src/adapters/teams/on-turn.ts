@@ -1,6 +1,6 @@
 import type { TurnContext } from 'botbuilder';
 import { createSaving } from '../../conversation/saving.ts';
-import { answerInvoke } from './answer-invoke.ts';
+import { answerInvoke, invokeBody } from './answer-invoke.ts';
 import { answerMessage } from './answer-message.ts';
 import { borderWords } from './border-words.ts';
 import { codeOf } from './delivery-error.ts';
@@ -70,12 +70,12 @@ function refusalOf({ tenantId, log }: Handling, activity: TeamsActivity): Refusa
 }
 
 /** Nobody is refused silently, and 911 comes first. */
-async function refuse(context: TurnContext, { type }: TeamsActivity, why: Refusal): Promise<void> {
+async function refuse(context: TurnContext, activity: TeamsActivity, why: Refusal): Promise<void> {
   const text = borderWords(null, (words) => words[why]);
-  if (type === 'message') await context.sendActivity(text);
-  if (type === 'invoke') {
-    const body = { statusCode: 403, type: 'application/vnd.microsoft.error', value: { code: why, message: text } };
-    await context.sendActivity({ type: 'invokeResponse', value: { status: 200, body } });
+  if (activity.type === 'message') await context.sendActivity(text);
+  // as an ordinary answer: of an error the client shows only that something went wrong
+  if (activity.type === 'invoke') {
+    await context.sendActivity({ type: 'invokeResponse', value: { status: 200, body: invokeBody(activity, { text }) } });
   }
 }
 
