@@ -13,16 +13,20 @@ const Failure = z.object({
 /** Nothing had been sent when these happened. */
 const NOT_SENT = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'];
 
-/** Anything that goes wrong while something is said or changed, as the delivery queue understands it. */
-export function toDeliveryError(error: unknown, operation: 'post' | 'update'): DeliveryError {
+/**
+ * Anything that goes wrong while something is said or changed, as the delivery queue understands it. Only a lost answer to `post` leaves a
+ * doubt: the rest does no harm twice (`open`: the conversation with a person is the same one every time).
+ */
+export function toDeliveryError(error: unknown, operation: 'post' | 'update' | 'open'): DeliveryError {
   if (error instanceof DeliveryError) return error;
   if (error instanceof AppError) return new DeliveryError(error.code, { retryable: error.code !== 'teams-limit', cause: error });
   const read = Failure.safeParse(error);
   const { statusCode, body, code, response } = read.success ? read.data : {};
   const said = body?.error?.code ?? code;
+  const ambiguous = operation === 'post';
   if (statusCode === undefined) {
     const notSent = code !== undefined && NOT_SENT.includes(code);
-    return new DeliveryError(code ?? 'network', { retryable: true, ambiguous: !notSent, cause: error });
+    return new DeliveryError(wordOf(code) ?? 'network', { retryable: true, ambiguous: ambiguous && !notSent, cause: error });
   }
   if (statusCode === 404 && operation === 'update') return new DeliveryError('message-gone', { retryable: false, cause: error });
   if (statusCode === 413) return new DeliveryError('message-too-big', { retryable: false, cause: error });
@@ -31,12 +35,8 @@ export function toDeliveryError(error: unknown, operation: 'post' | 'update'): D
   }
   // a gateway's answer says nothing of whether Teams took the message
   if (statusCode >= 500) {
-    return new DeliveryError(`http-${statusCode}`, {
-      retryable: true,
-      retryAfterMs: askedOf(response?.headers),
-      ambiguous: true,
-      cause: error,
-    });
+    const retryAfterMs = askedOf(response?.headers);
+    return new DeliveryError(`http-${statusCode}`, { retryable: true, retryAfterMs, ambiguous, cause: error });
   }
   // the app was removed, an owner forbids it, a secret ran out: a person mends it, and the message waits for that
   const mendable = [401, 403, 404].includes(statusCode);

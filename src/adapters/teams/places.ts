@@ -36,7 +36,6 @@ export async function conversationOf(deps: Places, { address, direct }: Address)
     await deps.references.save(address, { conversationId, serviceUrl });
     return { conversationId, serviceUrl };
   } catch (error) {
-    // nothing was said yet: a lost answer leaves no doubt here
-    throw toDeliveryError(error, 'update');
+    throw toDeliveryError(error, 'open');
   }
 }
