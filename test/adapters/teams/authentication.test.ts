@@ -150,3 +150,10 @@ it('speaks with its own token, which the double demands, and asks for it once', 
   expect(double.requestsTo('token')).toMatchObject([{ status: 200 }]);
   expect(double.requestsTo('post').map(({ status }) => status)).toEqual([201, 201]);
 });
+
+it('says once what it answers within a turn, even when Teams fails', async () => {
+  const { double, teacher } = await start();
+  double.faults.add({ operation: 'post', kind: 'accept-then-refuse', status: 503, times: -1 });
+  await teacher.install();
+  expect(double.requestsTo('post')).toHaveLength(1);
+});
