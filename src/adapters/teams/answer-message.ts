@@ -29,7 +29,7 @@ export async function answerMessage(handling: Handling, arrival: Arrival, { cont
 
 async function answerTyped(handling: Handling, arrival: Arrival, activity: TeamsActivity): Promise<void> {
   const text = typedText(activity);
-  if (text === '' && (activity.attachments ?? []).length > 0) {
+  if (text === '' && hasFiles(activity)) {
     const words = borderWords(languageOf(handling, arrival), ({ attachment }) => attachment);
     await sendPrivately(handling, arrival, { card: textCard(words), summary: words });
   }
@@ -38,6 +38,9 @@ async function answerTyped(handling: Handling, arrival: Arrival, activity: Teams
   const person = await handling.directory.identify(arrival.account);
   await sendReply(handling, arrival, await handling.conversation.command(person, 'teams', command));
 }
+
+/** Teams attaches the words themselves once more, as HTML, wherever somebody is mentioned. */
+const hasFiles = ({ attachments }: TeamsActivity): boolean => (attachments ?? []).some(({ contentType }) => contentType !== 'text/html');
 
 async function sendReply(handling: Handling, arrival: Arrival, reply: Reply): Promise<void> {
   if (reply.kind === 'screen')
