@@ -158,7 +158,7 @@ describe('what a failed call to Teams means', () => {
   it('a login that is away leaves no doubt either: nothing was said', async () => {
     double.faults.add({ operation: 'token', kind: 'refuse', status: 503 });
     expect(await failureOf(platform.post(CHANNEL, aNotice('one'), DELIVERY))).toMatchObject({
-      code: 'teams-login',
+      code: 'sign-in-failed',
       retryable: true,
       ambiguous: false,
     });
