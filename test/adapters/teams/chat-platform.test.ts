@@ -1,7 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createTeams } from '../../../src/adapters/teams/create-teams.ts';
 import type { ChatPlatform } from '../../../src/conversation/chat-platform.ts';
 import { DeliveryError } from '../../../src/incidents/delivery.ts';
 import { aNotice, chatPlatformContract } from '../../contracts/chat-platform.contract.ts';
@@ -9,9 +8,7 @@ import { mentionsOf, readableText } from '../../fixtures/teams-double/card.ts';
 import { DIRECTOR, DIRECTOR_CHANNEL, DISTRICT_TENANT, STRANGE_CHANNEL, TEACHER } from '../../fixtures/teams-double/district-tenant.ts';
 import type { FaultKind } from '../../fixtures/teams-double/faults.ts';
 import { startTeamsDouble, type TeamsDouble } from '../../fixtures/teams-double/teams-double.ts';
-import { scriptedConversation } from '../slack/scripted-conversation.ts';
-import { createMemoryLog, personOf } from '../slack/start-slack.ts';
-import { memoryReferences } from './start-teams.ts';
+import { memoryReferences, teamsPlatformOn } from './start-teams.ts';
 
 const CHANNEL = { address: DIRECTOR_CHANNEL, direct: false };
 const PERSON = { address: TEACHER, direct: true };
@@ -20,30 +17,13 @@ const failureOf = (work: Promise<unknown>): Promise<unknown> => work.catch((erro
 
 type References = ReturnType<typeof memoryReferences>;
 
-/** The adapter's platform alone; the same references again are a restart on the same database. */
-function connect(double: TeamsDouble, references: References): ChatPlatform {
-  return createTeams({
-    credentials: double.credentials,
-    channels: [{ use: 'director', id: DIRECTOR_CHANNEL }],
-    conversation: scriptedConversation({}).conversation,
-    identifyPerson: async (account) => personOf(account),
-    recallPerson: async (account) => personOf(account),
-    firstTime: async () => true,
-    references,
-    messageNow: async () => null,
-    deciders: async () => [],
-    language: 'en',
-    log: createMemoryLog().log,
-  }).platform;
-}
-
 /** Somebody has spoken to the bot once, so the service of the tenant is known. */
 async function startedTenant() {
   const double = await startTeamsDouble(DISTRICT_TENANT);
   const references = memoryReferences();
   const conversationId = double.world.personalWith(DIRECTOR).id;
   await references.save(DIRECTOR, { conversationId, serviceUrl: double.serviceUrl, userId: double.actAs(DIRECTOR).userId });
-  return { double, references, platform: connect(double, references) };
+  return { double, references, platform: teamsPlatformOn(double, references) };
 }
 
 chatPlatformContract('teams', async () => {
@@ -167,7 +147,7 @@ describe('what a failed call to Teams means', () => {
   });
 
   it('a bot that nobody has spoken to or installed yet does not know where to write, and waits', async () => {
-    const alone = connect(double, memoryReferences());
+    const alone = teamsPlatformOn(double, memoryReferences());
     const failure = await failureOf(alone.post(CHANNEL, aNotice('one'), DELIVERY));
     expect(failure).toMatchObject({ code: 'not-installed', retryable: true, ambiguous: false });
     expect(double.world.requests).toEqual([]);
@@ -213,14 +193,14 @@ describe('a person who never wrote to the bot', () => {
   it('gets a conversation made once, also over a restart', async () => {
     await platform.post(PERSON, aNotice('one'), DELIVERY);
     await platform.post(PERSON, aNotice('two'), { id: 'd2', repeated: false });
-    await connect(double, references).post(PERSON, aNotice('three'), { id: 'd3', repeated: false });
+    await teamsPlatformOn(double, references).post(PERSON, aNotice('three'), { id: 'd3', repeated: false });
     expect(double.requestsTo('create')).toHaveLength(1);
     expect(double.actAs(TEACHER).messages()).toHaveLength(3);
   });
 
   it('a message to them is updated over a restart', async () => {
     const place = await platform.post(PERSON, aNotice('one'), DELIVERY);
-    await connect(double, references).update(place, aNotice('two'));
+    await teamsPlatformOn(double, references).update(place, aNotice('two'));
     expect(double.actAs(TEACHER).messages()).toMatchObject([{ edits: 1 }]);
   });
 

@@ -3,10 +3,10 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { chatListener } from '../../../src/adapters/http/chat-listener.ts';
-import { createTeams, type TeamsOptions } from '../../../src/adapters/teams/create-teams.ts';
+import { createTeams, type TeamsAdapter, type TeamsOptions } from '../../../src/adapters/teams/create-teams.ts';
 import type { Account } from '../../../src/incidents/ports.ts';
 import { DIRECTOR_CHANNEL, DISTRICT_TENANT, LIAISON_CHANNEL } from '../../fixtures/teams-double/district-tenant.ts';
-import { startTeamsDouble } from '../../fixtures/teams-double/teams-double.ts';
+import { startTeamsDouble, type TeamsDouble } from '../../fixtures/teams-double/teams-double.ts';
 import type { WorldOptions } from '../../fixtures/teams-double/world.ts';
 import { type Script, scriptedConversation } from '../slack/scripted-conversation.ts';
 import { createMemoryLog, personOf } from '../slack/start-slack.ts';
@@ -23,6 +23,20 @@ export function memoryReferences() {
     },
     newest: async () => [...rows.values()].at(-1) ?? null,
   };
+}
+
+/** What the delivery worker gets, without anybody who listens; the same references again are a restart on the same database. */
+export function teamsPlatformOn(double: TeamsDouble, references: TeamsOptions['references']): TeamsAdapter['platform'] {
+  return createTeams({
+    ...{ credentials: double.credentials, references, log: createMemoryLog().log, language: 'en' },
+    channels: [{ use: 'director', id: DIRECTOR_CHANNEL }],
+    conversation: scriptedConversation({}).conversation,
+    identifyPerson: async (account) => personOf(account),
+    recallPerson: async (account) => personOf(account),
+    firstTime: async () => true,
+    messageNow: async () => null,
+    deciders: async () => [],
+  }).platform;
 }
 
 export async function startTeams(script: Script = {}, options: { teams?: Partial<TeamsOptions>; world?: Partial<WorldOptions> } = {}) {
