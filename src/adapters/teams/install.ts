@@ -33,7 +33,7 @@ export async function answerInstall({ log, firstTime }: Handling, activity: Team
 }
 
 /** 911 first, what it is, and the two ways to report. */
-export function welcomeCard(): AdaptiveCard {
+function welcomeCard(): AdaptiveCard {
   const form: SubmitAction = {
     type: 'Action.Submit',
     title: borderWords(null, ({ openForm }) => openForm),

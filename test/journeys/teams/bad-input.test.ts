@@ -1,0 +1,149 @@
+/** What comes late, twice, from an older version or from nowhere: a clear answer or a coded line of the log, and nothing lost. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type DistrictBot, SCHOOL_TIME, startDistrictBot, until } from '../../fixtures/bot.ts';
+import { DIRECTOR, SITE, TEACHER } from '../../fixtures/district-people.ts';
+import { TEAMS_DIRECTOR_CHANNEL } from '../../fixtures/district-tenant.ts';
+import { readableText } from '../../fixtures/teams-double/card.ts';
+import type { DoubleMessage, RecordedDispatch } from '../../fixtures/teams-double/world.ts';
+import { anHourLater } from '../walk-report.ts';
+import { ask, report } from './walk-report.ts';
+
+let bot: DistrictBot;
+beforeAll(async () => {
+  bot = await startDistrictBot({ at: SCHOOL_TIME, teams: 'alone' });
+  await bot.teams.as(DIRECTOR).install(TEAMS_DIRECTOR_CHANNEL);
+  await bot.teams.as(DIRECTOR).install();
+});
+afterAll(() => bot.stop());
+
+const FIGHT = { answers: { kind: 'fight', grade: 'g9_12', injury: 'doctor', fight_sides: 'one_sided' } };
+const as = (id: string) => bot.teams.as(id);
+const lastDispatch = (): RecordedDispatch => bot.teams.double.world.dispatches.at(-1) as RecordedDispatch; // one was just made
+const incidents = async () => Number((await bot.rows('SELECT count(*)::int AS n FROM "Incident"'))[0]?.n);
+const inChannel = (incidentId: string): DoubleMessage[] =>
+  bot.teams.double.messagesIn(TEAMS_DIRECTOR_CHANNEL).filter(({ card }) => JSON.stringify(card ?? '').includes(incidentId));
+
+/** Send the last press again, with its data changed. */
+async function pressChanged(change: (data: Record<string, unknown>) => unknown): Promise<string> {
+  const { activity } = lastDispatch();
+  const changed = structuredClone(activity) as { value: { action: { data: Record<string, unknown> } } }; // as this test made it
+  changed.value.action.data = change(changed.value.action.data) as Record<string, unknown>; // whatever a client may send
+  const { status, response } = await bot.teams.double.sender.send({ ...changed });
+  expect(status).toBe(200);
+  return response;
+}
+
+describe('a press', () => {
+  it('on a card of another version, or of no version, says that it is old, and changes nothing', async () => {
+    const { incidentId } = await report(bot, as(TEACHER), FIGHT);
+    const card = await bot.teams.message('incident-card', incidentId);
+    await as(DIRECTOR).refresh(card);
+    await as(DIRECTOR).press(card, 'more');
+    const before = await bot.audit(incidentId);
+    for (const change of [
+      (data: Record<string, unknown>) => ({ crosswalk: { ...(data.crosswalk as object), v: 9 } }), // ours
+      () => ({ something: 'else' }),
+      () => 'no object',
+      () => null,
+    ]) {
+      expect(await pressChanged(change)).toContain('of an older version');
+    }
+    expect(await bot.audit(incidentId)).toEqual(before);
+  });
+
+  it('with a verb nobody knows, or about a matter that is not there, is answered', async () => {
+    const { incidentId } = await report(bot, as(TEACHER), FIGHT);
+    const card = await bot.teams.message('incident-card', incidentId);
+    await as(DIRECTOR).refresh(card);
+    await as(DIRECTOR).press(card, 'more');
+    const ours = (more: object) => (data: Record<string, unknown>) => ({ crosswalk: { ...(data.crosswalk as object), ...more } }); // ours
+    expect(await pressChanged(ours({ action: 'explode' }))).toContain('"statusCode":200');
+    expect(await pressChanged(ours({ action: 'more', value: '019a0000-0000-7000-8000-000000000000' }))).toContain('This is not there any more.');
+    expect(await pressChanged(ours({ action: 'more', value: '<at>everybody</at>' }))).toContain('This is not there any more.');
+  });
+
+  it('sent twice by the client decides once, and a report sent twice is one', async () => {
+    const count = await incidents();
+    const { incidentId } = await report(bot, as(TEACHER), FIGHT);
+    const again = await bot.teams.double.sender.redeliver(lastDispatch());
+    expect(again.status).toBe(200);
+    expect(await incidents()).toBe(count + 1);
+    const card = await bot.teams.message('incident-card', incidentId);
+    await as(DIRECTOR).refresh(card);
+    await as(DIRECTOR).press(card, 'decline');
+    await as(DIRECTOR).press(card, 'submit', { reason: 'school_level' });
+    expect((await bot.teams.double.sender.redeliver(lastDispatch())).response).toMatch(/already|decided/i);
+    expect((await bot.audit(incidentId)).filter((kind) => kind === 'escalation-decided')).toHaveLength(1);
+  });
+
+  it('of a client that does not know Action.Execute is answered where only that person reads it', async () => {
+    const { incidentId } = await report(bot, as(TEACHER), FIGHT);
+    const card = await bot.teams.message('incident-card', incidentId);
+    await as(DIRECTOR).press(card, 'view', {}, { old: true });
+    const own = as(DIRECTOR).messages().at(-1);
+    expect(own && as(DIRECTOR).card(own).actions).toEqual(expect.arrayContaining(['approve', 'decline']));
+    expect(readableText((await bot.teams.message('incident-card', incidentId)).card)).not.toContain('Call police');
+  });
+});
+
+describe('what is no press', () => {
+  it('an invoke nobody knows is answered as not implemented, with a coded line', async () => {
+    const { activity } = lastDispatch();
+    const { status } = await bot.teams.double.sender.send({ ...activity, type: 'invoke', name: 'signin/verifyState', value: {} });
+    expect(status).toBe(501);
+    expect(bot.lines.some((line) => line.includes('teams-unknown-invoke'))).toBe(true);
+  });
+
+  it('a channel renamed changes nothing: channels are known by their ids', async () => {
+    const { activity } = lastDispatch();
+    const channelData = {
+      ...(activity.channelData as object),
+      eventType: 'channelRenamed',
+      channel: { id: TEAMS_DIRECTOR_CHANNEL, name: 'x' },
+    }; // as the double writes it
+    const { status } = await bot.teams.double.sender.send({ ...activity, type: 'conversationUpdate', channelData });
+    expect(status).toBe(200);
+    expect(bot.lines.some((line) => line.includes('"teams-changed"') && line.includes('channelRenamed'))).toBe(true);
+    const { incidentId } = await report(bot, as(TEACHER), FIGHT);
+    expect((await bot.teams.message('incident-card', incidentId)).conversation).toBe(TEAMS_DIRECTOR_CHANNEL);
+  });
+
+  it('a card that somebody removed from the channel is said again at its next change', async () => {
+    await anHourLater(bot);
+    const { incidentId } = await report(bot, as(TEACHER), FIGHT);
+    const card = await bot.teams.message('incident-card', incidentId);
+    const { messages } = bot.teams.double.world;
+    messages.splice(messages.indexOf(card), 1);
+    await bot.teams.as(DIRECTOR).say('status');
+    await bot.settled();
+    const receipt = await bot.teams.message('report-confirmation', incidentId, TEACHER);
+    await as(TEACHER).press(receipt, 'over');
+    if (as(TEACHER).card(receipt).actions.includes('submit')) await as(TEACHER).press(receipt, 'submit');
+    const anew = await bot.teams.message('incident-card', incidentId);
+    expect(anew.id).not.toBe(card.id);
+    expect(inChannel(incidentId)).toHaveLength(1);
+  });
+
+  it('a bot removed from the team: people are reached, the card waits, and is there once when the bot is added again', async () => {
+    await anHourLater(bot);
+    await as(DIRECTOR).uninstall(TEAMS_DIRECTOR_CHANNEL);
+    const form = await ask(as(TEACHER), 'report');
+    await as(TEACHER).press(form, 'submit', { danger: 'yes', place: SITE });
+    const [row] = await bot.rows('SELECT "id" FROM "Incident" ORDER BY "id" DESC LIMIT 1');
+    const incidentId = String(row?.id);
+    await bot.teams.message('emergency-reporter', incidentId, TEACHER);
+    await until(() => bot.lines.find((line) => line.includes('"delivery-waiting"') && line.includes('BotNotInConversationRoster')));
+    expect(inChannel(incidentId)).toEqual([]);
+    await as(DIRECTOR).install(TEAMS_DIRECTOR_CHANNEL);
+    await bot.teams.message('incident-card', incidentId);
+    await bot.settled();
+    expect(inChannel(incidentId)).toHaveLength(1);
+    const waited = await bot.rows(`SELECT 1 FROM "Delivery" WHERE "state" = 'failed'`);
+    expect(waited).toEqual([]);
+  }, 30_000);
+});
+
+it('keeps words and names of people out of the log', () => {
+  const said = bot.lines.join('');
+  expect(said).not.toMatch(/Terry|Diana|terry\.teacher|one_sided/);
+});
