@@ -81,7 +81,7 @@ function toField(field: Field, screen: Screen): CardElement[] {
 }
 
 function toInput(field: Field, { language }: Screen): CardElement {
-  const label = field.optional ? `${field.label} ${borderWords(language, (words) => words.optional)}` : field.label;
+  const label = field.optional ? `${field.label} ${optionalIn(field.label, language)}` : field.label;
   const common = { id: field.id, label };
   switch (field.kind) {
     case 'radio':
@@ -110,6 +110,11 @@ function toInput(field: Field, { language }: Screen): CardElement {
   }
 }
 
+/** The first screens stand in both languages until the person's is known. */
+function optionalIn(label: string, language: Screen['language']): string {
+  return borderWords(label.includes(' / ') ? null : language, (words) => words.optional);
+}
+
 function choiceSet(common: { id: string; label: string }, options: { label: string; value: string }[]): ChoiceSet {
   const choices = options.map(({ label, value }) => ({ title: label, value }));
   return { type: 'Input.ChoiceSet', ...common, style: 'expanded', choices };
@@ -135,12 +140,20 @@ function executeOf(submit: SubmitAction): ExecuteAction {
   return { ...submit, type: 'Action.Execute', verb: submit.data.crosswalk.action, fallback: submit };
 }
 
-const IN_ROW = 3;
+/** Characters that stand beside each other on the narrowest telephone, in Microsoft's own renderer; it cuts labels rather than break the row. */
+const ROW_LENGTH = 36;
+/** A button's own borders. */
+const BUTTON_LENGTH = 5;
 
-/** Few in a row, so that a phone shows them all. */
+/** As many buttons in a row as a telephone shows whole. */
 export function inRows(actions: CardAction[]): CardElement[] {
-  return Array.from({ length: Math.ceil(actions.length / IN_ROW) }, (_, row) => ({
-    type: 'ActionSet' as const,
-    actions: actions.slice(row * IN_ROW, (row + 1) * IN_ROW),
-  }));
+  const rows: CardAction[][] = [];
+  for (const action of actions) {
+    const row = rows.at(-1);
+    if (row && lengthOf([...row, action]) <= ROW_LENGTH) row.push(action);
+    else rows.push([action]);
+  }
+  return rows.map((row) => ({ type: 'ActionSet', actions: row }));
 }
+
+const lengthOf = (row: CardAction[]): number => row.reduce((sum, { title }) => sum + title.length + BUTTON_LENGTH, 0);

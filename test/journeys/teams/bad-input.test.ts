@@ -58,7 +58,9 @@ describe('a press', () => {
     await as(DIRECTOR).press(card, 'more');
     const ours = (more: object) => (data: Record<string, unknown>) => ({ crosswalk: { ...(data.crosswalk as object), ...more } }); // ours
     expect(await pressChanged(ours({ action: 'explode' }))).toContain('"statusCode":200');
-    expect(await pressChanged(ours({ action: 'more', value: '019a0000-0000-7000-8000-000000000000' }))).toContain('This is not there any more.');
+    expect(await pressChanged(ours({ action: 'more', value: '019a0000-0000-7000-8000-000000000000' }))).toContain(
+      'This is not there any more.',
+    );
     expect(await pressChanged(ours({ action: 'more', value: '<at>everybody</at>' }))).toContain('This is not there any more.');
   });
 
