@@ -22,6 +22,7 @@ export interface ChoiceSet {
   id: string;
   label: string;
   style: 'compact' | 'expanded';
+  wrap: true;
   isMultiSelect?: true;
   choices: { title: string; value: string }[];
   /** Several values stand with commas between them. */

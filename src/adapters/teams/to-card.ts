@@ -117,7 +117,7 @@ function optionalIn(label: string, language: Screen['language']): string {
 
 function choiceSet(common: { id: string; label: string }, options: { label: string; value: string }[]): ChoiceSet {
   const choices = options.map(({ label, value }) => ({ title: label, value }));
-  return { type: 'Input.ChoiceSet', ...common, style: 'expanded', choices };
+  return { type: 'Input.ChoiceSet', ...common, style: 'expanded', wrap: true, choices };
 }
 
 /** A button of a card or dialog. */
