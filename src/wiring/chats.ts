@@ -10,6 +10,8 @@ import type { ChatEndpoint } from '../conversation/chat-endpoint.ts';
 import type { ChatPlatform } from '../conversation/chat-platform.ts';
 import { composeNotice } from '../conversation/compose-notice.ts';
 import { createConversation } from '../conversation/conversation.ts';
+import { previewDigest } from '../digest/release/preview-digest.ts';
+import { fileNameOf } from '../digest/release/release-digest.ts';
 import type { District, NamedPerson } from '../district/types.ts';
 import type { Platform } from '../incidents/incident.ts';
 import { identifyPerson, recallPerson } from '../incidents/people/identify-person.ts';
@@ -17,6 +19,7 @@ import { isDecider } from '../incidents/permissions.ts';
 import type { Account } from '../incidents/ports.ts';
 import type { UseCaseDeps } from '../incidents/use-case-deps.ts';
 import { configuredChannels } from './configured-channels.ts';
+import { drawDigest } from './documents.ts';
 
 export interface Chat {
   /** For people. */
@@ -95,6 +98,12 @@ function teamsChat(from: ChatsDeps): Chat | null {
       const card = await places.cardAt(at);
       const notice = card && (await composeNotice(deps, card));
       return notice && (card.direct ? notice : asSeenBy(notice, person));
+    },
+    digestFile: async (person, week) => {
+      const preview = await previewDigest(deps, { person, week });
+      if (preview.kind !== 'shown') return null;
+      const { document } = preview;
+      return drawDigest({ name: fileNameOf(document), digest: document, language: person.language ?? deps.district.language });
     },
     deciders: () => places.accountsOf(deps.district.people.filter(decides).map(({ key }) => key)),
     language: deps.district.language,

@@ -3,7 +3,7 @@ import { toMail } from '../adapters/documents/to-mail.ts';
 import { toPdf } from '../adapters/documents/to-pdf.ts';
 import { toPublicPage } from '../adapters/documents/to-public-page.ts';
 import type { WrittenMail } from '../adapters/mail/written-mail.ts';
-import type { ComposedNotice, DrawnFile, Notice } from '../conversation/notice.ts';
+import type { ComposedNotice, DigestFile, DrawnFile, Notice } from '../conversation/notice.ts';
 
 /** A mail with the PDF; the public edition comes with the page for the district's web site as well. */
 export function writeDigestMail({ digest, language, name, pdf }: DrawnFile): WrittenMail {
@@ -17,5 +17,10 @@ export function writeDigestMail({ digest, language, name, pdf }: DrawnFile): Wri
 
 /** The message with the PDF of its edition, if it has one. */
 export async function drawFile({ file, ...notice }: ComposedNotice): Promise<Notice> {
-  return file ? { ...notice, file: { ...file, pdf: await toPdf(file.digest, file.language) } } : notice;
+  return file ? { ...notice, file: await drawDigest(file) } : notice;
+}
+
+/** An edition with its PDF. */
+export async function drawDigest(file: DigestFile): Promise<DrawnFile> {
+  return { ...file, pdf: await toPdf(file.digest, file.language) };
 }

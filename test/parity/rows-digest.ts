@@ -38,7 +38,8 @@ export const DIGEST: Row[] = [
   {
     what: 'Released by a person, then in the liaison channel',
     slack: 'message with three numbers; the tables as PDF in its thread',
-    teams: 'message with three numbers and the tables; Teams takes no file of a bot in a channel, readers get the PDF by mail',
+    teams:
+      'message with three numbers and the tables; Teams takes no file of a bot in a channel: readers get the PDF by mail, deciders into their own OneDrive from `digest`',
     proof: async (surface) => {
       const client = surface.as(DIRECTOR);
       const form = await client.press(LAID, 'release-digest');

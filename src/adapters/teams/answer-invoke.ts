@@ -2,6 +2,7 @@ import type { TurnContext } from 'botbuilder';
 import { answerCard, type CardAnswer, messageNow } from './answer-card.ts';
 import { borderWords } from './border-words.ts';
 import type { Arrival, Handling } from './handling.ts';
+import { answerConsent, offerPdf, PDF_ACTION } from './offer-pdf.ts';
 import { openReport } from './open-report.ts';
 import { CARD_TYPE } from './payload.ts';
 import { readCardData, readExecute, readTask, type TeamsActivity } from './read-activity.ts';
@@ -36,6 +37,9 @@ async function bodyOf(handling: Handling, arrival: Arrival, { name, value }: Tea
     case 'task/submit':
     case 'composeExtension/submitAction':
       return asTask(await answerCard(handling, arrival, { input: readCardData(readTask(value).data), place: 'dialog' }));
+    case 'fileConsent/invoke':
+      await answerConsent(handling, arrival, value);
+      return {};
     default:
       handling.log.info({ code: 'teams-unknown-invoke' }, 'teams asked something this program does not know');
       return null;
@@ -49,7 +53,9 @@ async function executed(handling: Handling, arrival: Arrival, value: unknown): P
     const now = await messageNow(handling, arrival);
     if (now) return now;
   }
-  return answerCard(handling, arrival, { input: execute && readCardData(execute.data), place: 'chat' });
+  const input = execute && readCardData(execute.data);
+  if (input?.action === PDF_ACTION) return offerPdf(handling, arrival, input.value);
+  return answerCard(handling, arrival, { input, place: 'chat' });
 }
 
 /** A button that opens a dialog. */

@@ -1,10 +1,10 @@
 import type { TurnContext } from 'botbuilder';
-import type { Reply } from '../../conversation/screen.ts';
 import { DeliveryError } from '../../incidents/delivery.ts';
 import { answerCard, textCard } from './answer-card.ts';
 import { borderWords } from './border-words.ts';
 import { readTyped } from './command-words.ts';
 import type { Arrival, Handling } from './handling.ts';
+import { pdfAction } from './offer-pdf.ts';
 import { sendReport } from './open-report.ts';
 import { keyOf, readCardData, type TeamsActivity, typedText } from './read-activity.ts';
 import { languageOf, record, replaceSaid, sendPrivately, tellFailure } from './talk.ts';
@@ -36,16 +36,14 @@ async function answerTyped(handling: Handling, arrival: Arrival, activity: Teams
   const command = text === '' ? ({ name: 'help' } as const) : readTyped(text);
   if (command.name === 'report') return sendReport(handling, arrival, command.note);
   const person = await handling.directory.identify(arrival.account);
-  await sendReply(handling, arrival, await handling.conversation.command(person, 'teams', command));
+  const reply = await handling.conversation.command(person, 'teams', command);
+  if (reply.kind !== 'screen') return;
+  const more = command.name === 'digest' ? pdfAction(handling, arrival, { person, week: command.week }) : [];
+  await sendPrivately(handling, arrival, { card: toCard(reply.screen, { place: 'chat', more }), summary: reply.screen.title });
 }
 
 /** Teams attaches the words themselves once more, as HTML, wherever somebody is mentioned. */
 const hasFiles = ({ attachments }: TeamsActivity): boolean => (attachments ?? []).some(({ contentType }) => contentType !== 'text/html');
-
-async function sendReply(handling: Handling, arrival: Arrival, reply: Reply): Promise<void> {
-  if (reply.kind === 'screen')
-    await sendPrivately(handling, arrival, { card: toCard(reply.screen, { place: 'chat' }), summary: reply.screen.title });
-}
 
 /**
  * With @mention in a channel: the answer goes to the person's own chat, and the channel reads only that it did. What was typed is never

@@ -34,6 +34,7 @@ export interface TeamsOptions {
   firstTime(eventKey: string): Promise<boolean>;
   references: StoredReferences;
   messageNow: HandlerDeps['messageNow'];
+  digestFile: HandlerDeps['digestFile'];
   /** Accounts of those who decide: only they see those buttons in a channel. */
   deciders(): Promise<string[]>;
   /** The channels'. */

@@ -1,6 +1,6 @@
 import type { ConnectorClient } from 'botframework-connector';
 import type { Conversation } from '../../conversation/conversation.ts';
-import type { ComposedNotice } from '../../conversation/notice.ts';
+import type { ComposedNotice, DrawnFile } from '../../conversation/notice.ts';
 import type { Saving } from '../../conversation/saving.ts';
 import type { Person } from '../../incidents/incident.ts';
 import type { Directory, KnownAccount } from './directory.ts';
@@ -20,6 +20,8 @@ export interface HandlerDeps {
   firstTime(eventKey: string): Promise<boolean>;
   /** What a message of ours says as of now; null: none of ours, or nothing any more. */
   messageNow(at: { channel: string; messageId: string }, person: Person): Promise<ComposedNotice | null>;
+  /** The police edition of a week as PDF, and that it was read is written down; null: not for this person. */
+  digestFile(person: Person, week: string | null): Promise<DrawnFile | null>;
   log: Log;
 }
 

@@ -1,6 +1,6 @@
 /** What a person is told at once, in their own chat; everything else is the delivery queue's. */
 import { randomBytes } from 'node:crypto';
-import type { Activity } from 'botbuilder';
+import type { Activity, Attachment } from 'botbuilder';
 import { z } from 'zod';
 import { borderWords } from './border-words.ts';
 import { codeOf } from './delivery-error.ts';
@@ -30,6 +30,13 @@ export async function sendPrivately(
   const client = await handling.connect(serviceUrl);
   const sent = await client.conversations.sendToConversation(conversationId, message(card, summary));
   return { conversationId, serviceUrl, messageId: Sent.parse(sent).id };
+}
+
+/** Something that is no card, in the chat in which it was asked for: a file, or a sentence. */
+export async function sendAttachment({ connect }: Handling, { account }: Arrival, said: { text: string } | Attachment): Promise<void> {
+  const client = await connect(account.serviceUrl);
+  const content = 'text' in said ? { text: said.text } : { attachments: [said] };
+  await client.conversations.sendToConversation(account.conversationId, { type: 'message', ...content });
 }
 
 /** Replace a card that was sent; doing it twice is harmless. */

@@ -17,8 +17,12 @@ export const SUBMIT_ACTION = 'submit';
  * is wrong is said beside the field by the conversation.
  *
  * @param options.over the card stands in the place of a message, which its last button brings back.
+ * @param options.more buttons of the adapter itself.
  */
-export function toCard(screen: Screen, { place, over }: { place: CardPlace; over?: boolean }): AdaptiveCard {
+export function toCard(
+  screen: Screen,
+  { place, over, more = [] }: { place: CardPlace; over?: boolean; more?: CardAction[] },
+): AdaptiveCard {
   const isOver = over ? { over: true as const } : {};
   const multi = screen.fields.filter(({ kind }) => kind === 'checkboxes').map(({ id }) => id);
   const of = { screenId: screen.id, context: screen.context, ...(multi.length > 0 ? { multi } : {}), ...isOver };
@@ -26,6 +30,7 @@ export function toCard(screen: Screen, { place, over }: { place: CardPlace; over
     toAction(title, { v: 1, ...press }, { place, ...(style ? { style } : {}) });
   const actions = [
     ...(screen.submit === undefined ? [] : [button(screen.submit, { action: SUBMIT_ACTION, ...of }, 'positive')]),
+    ...more,
     ...screen.actions.map((action: ScreenAction) => button(action.label, { action: action.id, value: action.value, ...of })),
     ...(over
       ? [

