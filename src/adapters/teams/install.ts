@@ -1,5 +1,6 @@
-import type { TurnContext } from 'botbuilder';
+import { TeamsInfo, type TurnContext } from 'botbuilder';
 import { borderWords } from './border-words.ts';
+import { codeOf } from './delivery-error.ts';
 import type { Handling } from './handling.ts';
 import type { AdaptiveCard, SubmitAction } from './payload.ts';
 import { isPersonal, type TeamsActivity } from './read-activity.ts';
@@ -7,7 +8,8 @@ import { inRows, textBlock, toAction } from './to-card.ts';
 import { asMessage } from './to-message.ts';
 
 /** The app was added or removed somewhere, or a team changed. */
-export async function answerInstall({ log, firstTime }: Handling, activity: TeamsActivity, context: TurnContext): Promise<void> {
+export async function answerInstall(handling: Handling, activity: TeamsActivity, context: TurnContext): Promise<void> {
+  const { log, firstTime } = handling;
   const own = activity.recipient?.id;
   const { eventType } = activity.channelData ?? {};
   const removed = activity.action?.startsWith('remove') || activity.membersRemoved?.some(({ id }) => id === own);
@@ -22,6 +24,7 @@ export async function answerInstall({ log, firstTime }: Handling, activity: Team
   }
   if (!added) return log.info({ code: 'teams-changed', what: eventType ?? activity.type }, 'a team or its members changed');
   log.info({ code: 'teams-added', where, channel: activity.channelData?.channel?.id ?? null }, 'the app was added');
+  await keepChannels(handling, activity, context);
   // Teams tells of one installation in two ways
   if (!(await firstTime(`teams:welcome:${activity.conversation.id}`))) return;
   await context.sendActivity(
@@ -30,6 +33,23 @@ export async function answerInstall({ log, firstTime }: Handling, activity: Team
       welcomeCard(),
     ),
   );
+}
+
+/** Teams says in one channel that the bot came to a team; from then on it may write in all of them. */
+async function keepChannels(
+  { references, log }: Handling,
+  { channelData, serviceUrl }: TeamsActivity,
+  context: TurnContext,
+): Promise<void> {
+  const teamId = channelData?.team?.id;
+  if (teamId === undefined) return;
+  try {
+    const channels = await TeamsInfo.getTeamChannels(context, teamId);
+    for (const { id } of channels) if (id !== undefined) await references.save(id, { conversationId: id, serviceUrl });
+  } catch (error) {
+    // then the newest traffic says where; and each channel for itself once somebody writes there
+    log.warn({ code: codeOf(error) }, 'teams channels of a team not kept');
+  }
 }
 
 /** 911 first, what it is, and the two ways to report. */

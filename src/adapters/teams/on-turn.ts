@@ -79,10 +79,15 @@ async function refuse(context: TurnContext, activity: TeamsActivity, why: Refusa
   }
 }
 
+/** News of a team (the bot was added, a member came) name their channel by the conversation alone. */
+function channelOf({ conversation, channelData }: TeamsActivity): string | undefined {
+  return channelData?.channel?.id ?? (conversation.conversationType === 'channel' ? conversation.id.split(';')[0] : undefined);
+}
+
 /** Where the bot may write later: as Teams named it just now. An outage of the database must not silence the answer. */
 async function keepReference({ references, log }: Handling, activity: TeamsActivity): Promise<void> {
   const { accountId, userId, conversationId, serviceUrl } = readAccount(activity);
-  const channelId = activity.channelData?.channel?.id;
+  const channelId = channelOf(activity);
   try {
     if (isPersonal(activity)) {
       if (accountId !== null) await references.save(accountId, { conversationId, serviceUrl, userId });
