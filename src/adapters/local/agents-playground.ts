@@ -7,7 +7,7 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { AppError } from '../../incidents/app-error.ts';
-import { type PlaygroundPerson, type PlaygroundTeam, playgroundConfig, playgroundIds } from './playground-school.ts';
+import { type PlaygroundPerson, type PlaygroundTeam, playgroundConfig } from './playground-school.ts';
 
 export const PLAYGROUND_PACKAGE = '@microsoft/m365agentsplayground@0.2.28';
 
@@ -16,8 +16,6 @@ const START_PATIENCE_MS = 30_000;
 
 export interface Playground {
   url: string;
-  /** Tell the bot that it was added to this person's chat and team, as Teams does; from then on it may write there. */
-  addBot(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -46,8 +44,7 @@ export async function startPlayground(folder: string, { port, botUrl, person, te
   // JSON is YAML
   writeFileSync(join(own, '.m365agentsplayground.yml'), JSON.stringify(playgroundConfig(person, team)));
   const url = `http://127.0.0.1:${port}`;
-  const serviceUrl = `${url}/_connector`;
-  const options = ['--app-endpoint', botUrl, '--channel-id', 'msteams', '--port', String(port), '--service-url', serviceUrl];
+  const options = ['--app-endpoint', botUrl, '--channel-id', 'msteams', '--port', String(port), '--service-url', `${url}/_connector`];
   const child = spawn(process.execPath, [PROGRAM, ...options, '--disable-telemetry'], {
     cwd: own,
     stdio: 'ignore',
@@ -58,7 +55,7 @@ export async function startPlayground(folder: string, { port, botUrl, person, te
     child.kill('SIGKILL');
     throw new AppError('playground-start', `The Agents Playground did not start on port ${port}. Is another program using the port?`);
   }
-  return { url, addBot: () => addBot(botUrl, { person, team, serviceUrl }), stop: () => stop(child) };
+  return { url, stop: () => stop(child) };
 }
 
 async function isUp(url: string, child: ChildProcess): Promise<boolean> {
@@ -72,30 +69,6 @@ async function isUp(url: string, child: ChildProcess): Promise<boolean> {
     await delay(100);
   }
   return false;
-}
-
-/** The Playground says so only when somebody finds the menu for it. */
-async function addBot(
-  botUrl: string,
-  { person, team, serviceUrl }: { person: PlaygroundPerson; team: PlaygroundTeam; serviceUrl: string },
-) {
-  const { bot, chat, tenant } = playgroundIds(person);
-  const common = {
-    ...{ type: 'installationUpdate', action: 'add', channelId: 'msteams', serviceUrl },
-    ...{ from: { id: person.id, aadObjectId: person.id }, recipient: { id: bot } },
-  };
-  const places = [
-    { conversation: { id: chat, conversationType: 'personal', tenantId: tenant }, channelData: { tenant: { id: tenant } } },
-    ...[{ id: team.id }, ...team.channels].map(({ id }) => ({
-      conversation: { id, conversationType: 'channel', tenantId: tenant, isGroup: true },
-      channelData: { tenant: { id: tenant }, team: { id: team.id }, channel: { id } },
-    })),
-  ];
-  for (const place of places) {
-    const body = JSON.stringify({ ...common, ...place });
-    const answer = await fetch(botUrl, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
-    if (!answer.ok) throw new AppError('playground-add', `The bot did not take the news of its installation (${answer.status}).`);
-  }
 }
 
 async function stop(child: ChildProcess): Promise<void> {

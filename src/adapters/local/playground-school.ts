@@ -40,21 +40,16 @@ export const SAFETY_TEAM: PlaygroundTeam = {
   channels: [{ id: DIRECTOR_CHANNEL, name: 'Security director' }],
 };
 
-/** As the adapter calls the tenant of a client on this machine. */
-const TENANT = 'local';
-
-export const playgroundIds = (person: PlaygroundPerson) => ({ bot: 'crosswalk-bot', chat: `chat-${person.id}`, tenant: TENANT });
-
 /** The Playground's own configuration file (.m365agentsplayground.yml). */
 export function playgroundConfig(person: PlaygroundPerson, team: PlaygroundTeam): object {
-  const { bot, chat, tenant } = playgroundIds(person);
   return {
     version: '0.1.1',
-    tenantId: tenant,
-    bot: { id: bot, name: 'Crosswalk' },
+    // as the adapter calls the tenant of a client on this machine
+    tenantId: 'local',
+    bot: { id: 'crosswalk-bot', name: 'Crosswalk' },
     currentUser: toUser(person),
     users: PEOPLE.filter(({ id }) => id !== person.id).map(toUser),
-    personalChat: { id: chat },
+    personalChat: { id: `chat-${person.id}` },
     groupChat: { id: `group-${person.id}`, name: 'Group chat' },
     team: { ...team, aadGroupId: entraId(9) },
   };

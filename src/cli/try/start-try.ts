@@ -58,8 +58,6 @@ async function startParts(folder: string, wish: Wish, stops: (() => Promise<void
   if (filled) await fill(folder, config);
   const bot = await startBot(config, { host: '127.0.0.1' });
   stops.push(bot.stop);
-  await windows?.teacher.addBot();
-  await windows?.director.addBot();
   return {
     ...(slack ? { slack: slack.url } : {}),
     ...(windows ? { teams: { teacher: windows.teacher.url, director: windows.director.url } } : {}),

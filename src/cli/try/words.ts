@@ -61,15 +61,15 @@ const slackSteps = (url: string): string => `\
 const teamsSteps = ({ teacher, director }: { teacher: string; director: string }): string => `\
   Teams: the Playground has one person each, so there are two of them.
 
-  1. Open    ${teacher}    Terry Boone, a teacher
-  2. Type    report             in Personal Chat; answer the card, which replaces itself, press Send
+  1. Open    ${director}    Diana Marsh, the security director
+             and click on "Security director" and "General" (of the police liaison): only now the bot may write there
+  2. Open    ${teacher}    Terry Boone, a teacher
+  3. Type    report             in Personal Chat; answer the card, which replaces itself, press Send
              help, status       or ayuda; in the channel General with @Crosswalk before it
-  3. Open    ${director}    Diana Marsh, the security director
-             Security director  is her channel: the board and the card, whose buttons "What I can do here" brings
-             General            of the team "Police liaison" is the liaison channel
+  4. As Diana look at "Security director": the board and the card, whose buttons "What I can do here" brings
 
-  What the Playground cannot: dialogs ("Open the form" fails there, not in Teams), message extensions, and other people's
-  chats. It listens on every address of this machine, so do not leave it running in a network you do not trust.
+  What the Playground cannot: keep what stands there when the page is loaded again; dialogs ("Open the form" works in Teams);
+  other people's chats. It listens on every address of this machine: not for a network you do not trust.
 `;
 
 const BOTH = `\
