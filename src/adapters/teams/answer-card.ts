@@ -33,14 +33,14 @@ export async function answerCard(
     return { card: outageCard(handling, arrival, { place, over }), title: '911' };
   }
   const reply = settled.value;
-  if (reply.kind === 'screen') return showing(reply.screen, { place, over });
+  if (reply.kind === 'screen') return showing(reply.screen, { place, over, turn: !input.turn });
   const now = over ? await messageNow(handling, arrival) : null;
   const recorded = borderWords(languageOf(handling, arrival), (words) => words.recorded);
   // a form that was sent must not stand there to be sent again
   return now ?? (place === 'chat' && input.screenId !== null ? { card: textCard(recorded), title: recorded } : { text: recorded });
 }
 
-function showing(screen: Screen, how: { place: 'chat' | 'dialog'; over: boolean }): CardAnswer {
+function showing(screen: Screen, how: { place: 'chat' | 'dialog'; over: boolean; turn: boolean }): CardAnswer {
   return { card: toCard(screen, how), title: screen.title };
 }
 

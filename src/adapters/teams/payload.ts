@@ -57,6 +57,8 @@ export interface CardPress {
   multi?: string[];
   /** The screen stands in the place of a message, which comes back afterwards. */
   over?: true;
+  /** Every other card that stands in the place of the one before. */
+  turn?: true;
 }
 
 export interface SubmitAction {
@@ -83,7 +85,12 @@ export interface ActionSet {
   actions: CardAction[];
 }
 
-export type CardElement = TextBlock | FactSet | ChoiceSet | TextInput | ActionSet;
+export interface Container {
+  type: 'Container';
+  items: CardElement[];
+}
+
+export type CardElement = TextBlock | FactSet | ChoiceSet | TextInput | ActionSet | Container;
 
 export interface Mention {
   type: 'mention';

@@ -108,6 +108,7 @@ const CardData = z.looseObject({
     context: z.record(z.string(), z.string()).default({}),
     multi: z.array(z.string()).default([]),
     over: z.boolean().default(false),
+    turn: z.boolean().default(false),
   }),
 });
 
@@ -120,6 +121,7 @@ export interface CardInput {
   values: FieldValues;
   /** A screen in the place of a message. */
   over: boolean;
+  turn: boolean;
 }
 
 /** null: not one of ours, or of a version whose cards look different. */
@@ -127,8 +129,8 @@ export function readCardData(data: unknown): CardInput | null {
   const read = CardData.safeParse(data);
   if (!read.success) return null;
   const { crosswalk, ...inputs } = read.data;
-  const { action, value, screenId = null, context, multi, over } = crosswalk;
-  return { action, value, screenId, context, values: valuesOf(inputs, multi), over };
+  const { action, value, screenId = null, context, multi, over, turn } = crosswalk;
+  return { action, value, screenId, context, values: valuesOf(inputs, multi), over, turn };
 }
 
 /** One value per field; fields left empty are missing. */

@@ -17,13 +17,14 @@ export const SUBMIT_ACTION = 'submit';
  * is wrong is said beside the field by the conversation.
  *
  * @param options.over the card stands in the place of a message, which its last button brings back.
+ * @param options.turn the card stands in the place of one that was not turned.
  * @param options.more buttons of the adapter itself.
  */
 export function toCard(
   screen: Screen,
-  { place, over, more = [] }: { place: CardPlace; over?: boolean; more?: CardAction[] },
+  { place, over, turn, more = [] }: { place: CardPlace; over?: boolean; turn?: boolean; more?: CardAction[] },
 ): AdaptiveCard {
-  const isOver = over ? { over: true as const } : {};
+  const isOver = { ...(over ? { over: true as const } : {}), ...(turn ? { turn: true as const } : {}) };
   const multi = screen.fields.filter(({ kind }) => kind === 'checkboxes').map(({ id }) => id);
   const of = { screenId: screen.id, context: screen.context, ...(multi.length > 0 ? { multi } : {}), ...isOver };
   const button = (title: string, press: Omit<CardPress, 'v'>, style?: 'positive'): CardAction =>
@@ -46,15 +47,26 @@ export function toCard(
     $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
     version: '1.5',
     lang: screen.language,
-    body: [
-      { ...textBlock(screen.title), style: 'heading', size: 'Large', weight: 'Bolder' },
-      ...screen.paragraphs.filter(({ text }) => text.trim() !== '').map(toParagraph),
-      ...screen.fields.flatMap((field) => toField(field, screen)),
-      ...inRows(actions),
-    ],
+    body: inTurn(
+      [
+        { ...textBlock(screen.title), style: 'heading', size: 'Large', weight: 'Bolder' },
+        ...screen.paragraphs.filter(({ text }) => text.trim() !== '').map(toParagraph),
+        ...screen.fields.flatMap((field) => toField(field, screen)),
+        ...inRows(actions),
+      ],
+      turn,
+    ),
   };
   checkSize(`screen ${screen.id}`, card);
   return card;
+}
+
+/**
+ * A client that draws a card in the place of another keeps what it knows of the list in the same place: it then offers the answers of the
+ * question before (seen in the Agents Playground). So every other card is one level deeper.
+ */
+function inTurn(body: CardElement[], turn = false): CardElement[] {
+  return turn ? [{ type: 'Container', items: body }] : body;
 }
 
 export function textBlock(text: string): TextBlock {
