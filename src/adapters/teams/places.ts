@@ -16,7 +16,7 @@ export interface Places {
 const Made = z.object({ id: z.string().min(1) });
 
 export async function serviceUrlOf({ references }: Places, address: string): Promise<string> {
-  const known = (await references.get(address))?.serviceUrl ?? (await references.anyServiceUrl());
+  const known = (await references.get(address))?.serviceUrl ?? references.serviceOf(address) ?? (await references.anyServiceUrl());
   if (!known) throw new DeliveryError('not-installed', { retryable: true });
   return known;
 }

@@ -21,6 +21,8 @@ export interface StoredReferences {
 export interface References {
   get(address: string): Promise<Reference | null>;
   save(address: string, reference: Reference): Promise<void>;
+  /** Of a conversation that is known, by its own id. */
+  serviceOf(conversationId: string): string | null;
   /** For who never wrote: the tenant's service as of the newest traffic. */
   anyServiceUrl(): Promise<string | null>;
 }
@@ -30,6 +32,7 @@ const Stored = z.object({ conversationId: z.string(), serviceUrl: z.string(), us
 /** Kept in memory as well: every message of a person brings the same again. */
 export function createReferences(rows: StoredReferences): References {
   const known = createMemory<Reference>();
+  const services = createMemory<string>();
   let serviceUrl: string | null = null;
   const read = (row: unknown): Reference | null => {
     const stored = Stored.safeParse(row);
@@ -39,16 +42,19 @@ export function createReferences(rows: StoredReferences): References {
     async get(address) {
       const before = known.get(address) ?? read(await rows.get(address));
       if (before) known.set(address, before);
+      if (before) services.set(before.conversationId, before.serviceUrl);
       return before;
     },
     async save(address, reference) {
       serviceUrl = reference.serviceUrl;
+      services.set(reference.conversationId, serviceUrl);
       const before = known.get(address) ?? read(await rows.get(address));
       const same = before && before.conversationId === reference.conversationId && before.serviceUrl === reference.serviceUrl;
       if (same && before.userId === reference.userId) return;
       await rows.save(address, reference);
       known.set(address, reference);
     },
+    serviceOf: (conversationId) => services.get(conversationId) ?? null,
     async anyServiceUrl() {
       serviceUrl ??= read(await rows.newest())?.serviceUrl ?? null;
       return serviceUrl;

@@ -68,7 +68,7 @@ describe('the bot signing in at Microsoft', () => {
     } as never);
     const platform = createTeamsPlatform({
       connect: (serviceUrl) => factory.create(serviceUrl, PUBLIC_SCOPE),
-      references: { get: async () => reference(), save: async () => {}, anyServiceUrl: async () => null },
+      references: { get: async () => reference(), save: async () => {}, serviceOf: () => null, anyServiceUrl: async () => null },
       ...{ appId: APP_ID, tenantId: TENANT_ID, channels: [DIRECTOR], deciders: async () => [], language: 'en' },
     });
     login.refuse(`AADSTS7000222: the secret ${SECRET} is expired`);
