@@ -28,6 +28,8 @@ export interface Running {
 /** Fixed words of local-slack.yaml for a server on this machine; they open nothing elsewhere. */
 const SECRETS = { SLACK_BOT_TOKEN: 'xoxb-local-try-only', SLACK_SIGNING_SECRET: 'local-try-only-signing-secret' };
 const SEED = 1;
+/** Until a window of the Playground is looked at, what goes there waits, which is an error anywhere else. */
+const TEAMS_LOG = 'fatal';
 
 /** @throws AppError when a part cannot start; what had started is stopped. */
 export async function startTry(folder: string, wish: Wish): Promise<Running> {
@@ -54,7 +56,12 @@ async function startParts(folder: string, wish: Wish, stops: (() => Promise<void
   if (slack) stops.push(slack.stop);
   const windows = clients.teams ? await startWindows(folder, `${botUrl}/api/messages`) : null;
   if (windows) stops.push(windows.teacher.stop, windows.director.stop);
-  const config = tryConfig(folder, { botPort, clients, apiUrl: slack?.apiUrl ?? null, logLevel: env.LOG_LEVEL ?? 'error' });
+  const config = tryConfig(folder, {
+    botPort,
+    clients,
+    apiUrl: slack?.apiUrl ?? null,
+    logLevel: env.LOG_LEVEL ?? (clients.teams ? TEAMS_LOG : 'error'),
+  });
   if (filled) await fill(folder, config);
   const bot = await startBot(config, { host: '127.0.0.1' });
   stops.push(bot.stop);
