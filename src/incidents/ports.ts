@@ -143,6 +143,8 @@ export interface Timeline {
 export interface Inbound {
   /** true the first time this event is seen; the row is written in the same transaction as what it causes. */
   firstTime(eventKey: string): Promise<boolean>;
+  /** Was it seen before? Writes nothing. */
+  seen(eventKey: string): Promise<boolean>;
 }
 
 /** One transaction over everything. */

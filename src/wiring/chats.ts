@@ -52,7 +52,6 @@ function inCommon({ deps, database, log }: ChatsDeps) {
     conversation: createConversation(deps),
     identifyPerson: (account: Account) => identifyPerson(deps, account),
     recallPerson: (account: Account) => recallPerson({ ...deps, storedPerson: database.storedPerson }, account),
-    firstTime: (eventKey: string) => deps.unitOfWork.run((tx) => tx.inbound.firstTime(eventKey)),
     log,
   };
 }
@@ -66,6 +65,7 @@ function slackChat(from: ChatsDeps): Chat | null {
   const slack = createSlack({
     ...config,
     ...inCommon(from),
+    firstTime: (eventKey) => from.deps.unitOfWork.run((tx) => tx.inbound.firstTime(eventKey)),
     homeTeams: district.slackTeams,
     channels: configuredChannels(district, 'slack'),
   });
@@ -93,6 +93,10 @@ function teamsChat(from: ChatsDeps): Chat | null {
     credentials: config === 'local' ? null : config,
     ...inCommon(from),
     channels: configuredChannels(deps.district, 'teams'),
+    handled: {
+      has: (eventKey) => deps.unitOfWork.run((tx) => tx.inbound.seen(eventKey)),
+      add: async (eventKey) => void (await deps.unitOfWork.run((tx) => tx.inbound.firstTime(eventKey))),
+    },
     references: { get: places.reference, save: places.saveReference, newest: places.newestReference },
     messageNow: async (at, person) => {
       const card = await places.cardAt(at);

@@ -1,6 +1,7 @@
 import type { TurnContext } from 'botbuilder';
 import { DeliveryError } from '../../incidents/delivery.ts';
 import { answerCard, textCard } from './answer-card.ts';
+import { answerOnce } from './answer-once.ts';
 import { borderWords } from './border-words.ts';
 import { readTyped } from './command-words.ts';
 import type { Arrival, Handling } from './handling.ts';
@@ -19,9 +20,9 @@ interface Turn {
 export async function answerMessage(handling: Handling, arrival: Arrival, { context, activity }: Turn): Promise<void> {
   try {
     if (activity.value !== undefined && activity.value !== null) return await answerSubmit(handling, arrival, activity);
-    if (!(await handling.firstTime(keyOf(activity)))) return;
-    if (!arrival.personal) return await answerInChannel(handling, arrival, { context, activity });
-    await answerTyped(handling, arrival, activity);
+    await answerOnce(handling, keyOf(activity), () =>
+      arrival.personal ? answerTyped(handling, arrival, activity) : answerInChannel(handling, arrival, { context, activity }),
+    );
   } catch (error) {
     await tellFailure(handling, arrival, error);
   }

@@ -30,8 +30,7 @@ export interface TeamsOptions {
   identifyPerson(account: Account): Promise<Person>;
   /** The person of an account whose profile cannot be had just now. */
   recallPerson(account: Account): Promise<Person>;
-  /** true the first time this event is seen, over all processes; in a small transaction of its own. */
-  firstTime(eventKey: string): Promise<boolean>;
+  handled: HandlerDeps['handled'];
   references: StoredReferences;
   messageNow: HandlerDeps['messageNow'];
   digestFile: HandlerDeps['digestFile'];

@@ -16,13 +16,21 @@ export interface HandlerDeps {
   connect(serviceUrl: string): Promise<ConnectorClient>;
   /** Accounts of other tenants are not served; null: a local client, which has none. */
   tenantId: string | null;
-  /** true the first time an activity is seen, over all processes. */
-  firstTime(eventKey: string): Promise<boolean>;
+  handled: Handled;
   /** What a message of ours says as of now; null: none of ours, or nothing any more. */
   messageNow(at: { channel: string; messageId: string }, person: Person): Promise<ComposedNotice | null>;
   /** The police edition of a week as PDF, and that it was read is written down; null: not for this person. */
   digestFile(person: Person, week: string | null): Promise<DrawnFile | null>;
   log: Log;
+}
+
+/**
+ * What was answered, over all processes. It is written down after the answer: a process that dies in between leaves somebody with two
+ * answers, and nobody with none.
+ */
+export interface Handled {
+  has(eventKey: string): Promise<boolean>;
+  add(eventKey: string): Promise<void>;
 }
 
 export type Handling = HandlerDeps & { saving: Saving };

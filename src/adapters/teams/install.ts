@@ -1,4 +1,5 @@
 import { TeamsInfo, type TurnContext } from 'botbuilder';
+import { answerOnce } from './answer-once.ts';
 import { borderWords } from './border-words.ts';
 import { codeOf } from './delivery-error.ts';
 import type { Handling } from './handling.ts';
@@ -9,7 +10,7 @@ import { asMessage } from './to-message.ts';
 
 /** The app was added or removed somewhere, or a team changed. */
 export async function answerInstall(handling: Handling, activity: TeamsActivity, context: TurnContext): Promise<void> {
-  const { log, firstTime } = handling;
+  const { log } = handling;
   const own = activity.recipient?.id;
   const { eventType } = activity.channelData ?? {};
   const removed = activity.action?.startsWith('remove') || activity.membersRemoved?.some(({ id }) => id === own);
@@ -26,13 +27,10 @@ export async function answerInstall(handling: Handling, activity: TeamsActivity,
   log.info({ code: 'teams-added', where, channel: activity.channelData?.channel?.id ?? null }, 'the app was added');
   await keepChannels(handling, activity, context);
   // Teams tells of one installation in two ways
-  if (!(await firstTime(`teams:welcome:${activity.conversation.id}`))) return;
-  await context.sendActivity(
-    asMessage(
-      borderWords(null, ({ welcome }) => welcome),
-      welcomeCard(),
-    ),
-  );
+  await answerOnce(handling, `teams:welcome:${activity.conversation.id}`, async () => {
+    const words = borderWords(null, ({ welcome }) => welcome);
+    await context.sendActivity(asMessage(words, welcomeCard()));
+  });
 }
 
 /** Teams says in one channel that the bot came to a team; from then on it may write in all of them. */

@@ -33,7 +33,7 @@ export function teamsPlatformOn(double: TeamsDouble, references: TeamsOptions['r
     conversation: scriptedConversation({}).conversation,
     identifyPerson: async (account) => personOf(account),
     recallPerson: async (account) => personOf(account),
-    firstTime: async () => true,
+    handled: { has: async () => false, add: async () => {} },
     messageNow: async () => null,
     digestFile: async () => null,
     deciders: async () => [],
@@ -59,7 +59,7 @@ export async function startTeams(script: Script = {}, options: { teams?: Partial
       return personOf(account);
     },
     recallPerson: async (account) => personOf(account),
-    firstTime: async (key) => !seen.has(key) && Boolean(seen.add(key)),
+    handled: { has: async (key) => seen.has(key), add: async (key) => void seen.add(key) },
     references,
     messageNow: async () => null,
     digestFile: async () => null,

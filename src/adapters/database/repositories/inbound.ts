@@ -7,5 +7,6 @@ export function createInbound({ tx, options: { clock, ids } }: Session): Inbound
       const { count } = await tx.inboundEvent.createMany({ data: [{ id: ids.id(), key, seenAt: clock.now() }], skipDuplicates: true });
       return count === 1;
     },
+    seen: async (key) => (await tx.inboundEvent.count({ where: { key } })) > 0,
   };
 }

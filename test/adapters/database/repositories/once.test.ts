@@ -165,7 +165,9 @@ describe('what may happen once', () => {
       throw new Error('later');
     });
     await expect(failing).rejects.toThrow('later');
+    expect(await db.unitOfWork.run((tx) => tx.inbound.seen('slack/Ev2'))).toBe(false);
     expect(await db.unitOfWork.run((tx) => tx.inbound.firstTime('slack/Ev2'))).toBe(true);
+    expect(await db.unitOfWork.run((tx) => tx.inbound.seen('slack/Ev2'))).toBe(true);
   });
 
   it('builds one digest a week', async () => {
