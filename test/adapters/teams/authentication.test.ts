@@ -1,6 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { DIRECTOR, STRANGER, TEACHER } from '../../fixtures/teams-double/district-tenant.ts';
+import { DIRECTOR, DIRECTOR_CHANNEL, STRANGER, TEACHER } from '../../fixtures/teams-double/district-tenant.ts';
 import { signToken } from '../../fixtures/teams-double/identity.ts';
 import type { Tampered } from '../../fixtures/teams-double/sender.ts';
 import type { TeamsDouble } from '../../fixtures/teams-double/teams-double.ts';
@@ -153,7 +153,7 @@ it('speaks with its own token, which the double demands, and asks for it once', 
 
 it('says once what it answers within a turn, even when Teams fails', async () => {
   const { double, teacher } = await start();
-  double.faults.add({ operation: 'post', kind: 'accept-then-refuse', status: 503, times: -1 });
-  await teacher.install();
-  expect(double.requestsTo('post')).toHaveLength(1);
+  double.faults.add({ operation: 'post', kind: 'accept-then-refuse', status: 503, times: -1, conversation: DIRECTOR_CHANNEL });
+  await teacher.say('help', { channel: DIRECTOR_CHANNEL });
+  expect(double.requestsTo('post').filter(({ conversation }) => conversation === DIRECTOR_CHANNEL)).toHaveLength(1);
 });
