@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { TurnContext } from 'botbuilder';
 import { answerCard, type CardAnswer, messageNow } from './answer-card.ts';
 import { borderWords } from './border-words.ts';
@@ -11,6 +12,10 @@ import { toCard } from './to-card.ts';
 
 /** As the manifest names it. */
 export const REPORT_COMMAND = 'report';
+
+/** Together well within the client's patience. */
+const LOOKS = 8;
+const LOOK_MS = 250;
 
 interface Turn {
   context: TurnContext;
@@ -50,12 +55,22 @@ async function executed(handling: Handling, arrival: Arrival, value: unknown): P
   const execute = readExecute(value);
   // the client asks by itself for the view of its person
   if (execute?.automatic) {
-    const now = await messageNow(handling, arrival);
+    const now = await messageSoon(handling, arrival);
     if (now) return now;
   }
   const input = execute && readCardData(execute.data);
   if (input?.action === PDF_ACTION) return offerPdf(handling, arrival, input.value);
   return answerCard(handling, arrival, { input, place: 'chat' });
+}
+
+/** A client asks as soon as it shows a message, which may be before the queue has heard of its own success and written down where it stands. */
+async function messageSoon(handling: Handling, arrival: Arrival): Promise<CardAnswer | null> {
+  for (let look = 0; look < LOOKS; look++) {
+    const now = await messageNow(handling, arrival);
+    if (now) return now;
+    await sleep(LOOK_MS);
+  }
+  return null;
 }
 
 /** A button that opens a dialog. */

@@ -1,6 +1,6 @@
 /** What the law leaves to the school, in Microsoft Teams: a fight, from the first card to the recorded call. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type DistrictBot, SCHOOL_TIME, startDistrictBot } from '../../fixtures/bot.ts';
+import { type DistrictBot, SCHOOL_TIME, startDistrictBot, until } from '../../fixtures/bot.ts';
 import { DEPUTY, DIRECTOR, SITE_ADMIN, TEACHER } from '../../fixtures/district-people.ts';
 import { entraIdOf, TEAMS_DIRECTOR_CHANNEL } from '../../fixtures/district-tenant.ts';
 import { mentionsOf, readableText } from '../../fixtures/teams-double/card.ts';
@@ -62,6 +62,16 @@ describe('a fight with a serious injury (L3)', () => {
       'call-made',
       'disclosure-logged',
     ]);
+  });
+
+  it('gives deciders their buttons although their client asks before the bot has heard that its card arrived', async () => {
+    bot.teams.double.faults.add({ operation: 'post', conversation: TEAMS_DIRECTOR_CHANNEL, kind: 'accept-then-delay', milliseconds: 600 });
+    const before = bot.teams.double.messagesIn(TEAMS_DIRECTOR_CHANNEL).length;
+    await report(bot, as(TEACHER), FIGHT);
+    const card = await until(() => bot.teams.double.messagesIn(TEAMS_DIRECTOR_CHANNEL)[before]);
+    await as(DIRECTOR).refresh(card);
+    expect(as(DIRECTOR).card(card).actions).toContain('approve');
+    await bot.settled();
   });
 
   it('answers words: help, status', async () => {
