@@ -1,5 +1,6 @@
 /** The long fault and load run: `npm run soak -- --help`. */
-import { HELP, type PartName, readOptions, type SoakOptions } from './soak/options.ts';
+import type { ChatName } from './drive/chat.ts';
+import { HELP, ON_TEAMS, type PartName, readOptions, type SoakOptions } from './soak/options.ts';
 import { type Part, printPart } from './soak/part.ts';
 import { dbKills } from './soak/parts/db-kills.ts';
 import { digest } from './soak/parts/digest.ts';
@@ -12,17 +13,23 @@ import { storm } from './soak/parts/storm.ts';
 const PARTS: Record<PartName, Part> = { kills, 'db-kills': dbKills, 'faulty-posts': faultyPosts, pairs, outage, storm, digest };
 
 /** @returns the parts that did not hold. */
-async function run(options: SoakOptions): Promise<PartName[]> {
-  const failed: PartName[] = [];
-  for (const name of options.parts) {
+async function run(options: SoakOptions): Promise<string[]> {
+  const failed: string[] = [];
+  for (const { name, chat } of runsOf(options)) {
     const startedAt = performance.now();
-    const result = await PARTS[name](options).catch((error: unknown) => ({
+    const result = await PARTS[name](options, chat).catch((error: unknown) => ({
       findings: [{ what: 'came to its end', counted: 0, problems: [error instanceof Error ? error.message : String(error)] }],
       story: '',
     }));
-    if (!printPart(name, result, (performance.now() - startedAt) / 1_000)) failed.push(name);
+    const title = chat === 'slack' ? name : `${name} (Teams)`;
+    if (!printPart(title, result, (performance.now() - startedAt) / 1_000)) failed.push(title);
   }
   return failed;
+}
+
+function runsOf({ parts, platforms }: SoakOptions): { name: PartName; chat: ChatName }[] {
+  const onTeams = parts.filter((name) => ON_TEAMS.includes(name));
+  return platforms.flatMap((chat) => (chat === 'slack' ? parts : onTeams).map((name) => ({ name, chat })));
 }
 
 const options = readOptions(process.argv.slice(2));
@@ -35,7 +42,7 @@ if (options === 'help') {
   const failed = await run(options);
   console.log(
     failed.length === 0
-      ? `\nsoak: ok (${options.parts.join(', ')}; seed ${options.seed})`
+      ? `\nsoak: ok (${options.parts.join(', ')} on ${options.platforms.join(', ')}; seed ${options.seed})`
       : `\nsoak: FAILED (${failed.join(', ')}; seed ${options.seed})`,
   );
   // people of a part that broke off may still be waiting for an answer

@@ -18,7 +18,7 @@ export interface Reporting {
   /** Something went wrong: close the form and begin with `/incident` again, instead of pressing once more? */
   startsAnew?: () => boolean;
   /** Just before a screen goes out; `isLast`: it makes the report an incident. */
-  onSubmit?: (shown: ShownView, isLast: boolean) => void;
+  onSubmit?: (shown: Pick<ShownView, 'screenId'>, isLast: boolean) => void;
 }
 
 export interface Reported {
@@ -116,7 +116,7 @@ async function beginAgain(trip: Trip): Promise<false> {
 }
 
 /** Every field of the screen: as the story says, else as prefilled, else as harmless as it allows. */
-export function fillFor(shown: ShownView, { answers }: Story, siteId: string): Filled {
+export function fillFor(shown: Pick<ShownView, 'fields' | 'choices' | 'typed' | 'optional'>, { answers }: Story, siteId: string): Filled {
   const told: Filled = { ...answers, place: siteId };
   return Object.fromEntries(
     shown.fields.flatMap((field): [string, string | string[]][] => {

@@ -1,4 +1,4 @@
-/** The bot as the image runs it: a process of its own, `node src/main.ts`, against the Slack double. */
+/** The bot as the image runs it: a process of its own, `node src/main.ts`, against the double of a chat platform. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createWriteStream } from 'node:fs';
 import { join } from 'node:path';
@@ -11,7 +11,8 @@ const LOOK_MS = 20;
 export interface BotOptions {
   /** DATA_DIR of the embedded database, or DATABASE_URL. */
   database: { dataDir: string } | { databaseUrl: string };
-  slack: { apiUrl: string; world: { options: { botToken: string; signingSecret: string } } };
+  /** Missing: it runs without Slack. */
+  slack?: { apiUrl: string; world: { options: { botToken: string; signingSecret: string } } };
   port: number;
   /** Its log is added here; without it the log is thrown away. */
   logFile?: string;
@@ -24,6 +25,8 @@ export interface BotProcess {
   url: string;
   /** Where Slack sends its requests. */
   requestUrl: string;
+  /** Where Teams sends its own. */
+  teamsUrl: string;
   /** Resolves when /readyz says yes: milliseconds since the process was started. Rejects when it ends before. */
   ready(): Promise<number>;
   /** kill -9. */
@@ -35,16 +38,13 @@ export interface BotProcess {
 
 /** Start the bot; it takes requests once `ready()` has resolved. */
 export function startBot({ database, slack, port, logFile, env = {} }: BotOptions): BotProcess {
-  const { botToken, signingSecret } = slack.world.options;
   const startedAt = performance.now();
   const child = spawn(process.execPath, [MAIN], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
       ...inherited(),
       ...('dataDir' in database ? { DATA_DIR: database.dataDir } : { DATABASE_URL: database.databaseUrl }),
-      SLACK_BOT_TOKEN: botToken,
-      SLACK_SIGNING_SECRET: signingSecret,
-      SLACK_API_URL: slack.apiUrl,
+      ...(slack ? slackEnv(slack) : {}),
       PORT: String(port),
       // as the image sets it
       MALLOC_ARENA_MAX: '2',
@@ -60,6 +60,7 @@ export function startBot({ database, slack, port, logFile, env = {} }: BotOption
     pid: child.pid ?? 0,
     url,
     requestUrl: `${url}/slack/events`,
+    teamsUrl: `${url}/api/messages`,
     hasEnded,
     ready: async () => {
       while (performance.now() - startedAt < READY_MS) {
@@ -78,6 +79,12 @@ export function startBot({ database, slack, port, logFile, env = {} }: BotOption
       return ended;
     },
   };
+}
+
+/** What an operator's environment would give. */
+export function slackEnv({ apiUrl, world }: NonNullable<BotOptions['slack']>): Record<string, string> {
+  const { botToken, signingSecret } = world.options;
+  return { SLACK_BOT_TOKEN: botToken, SLACK_SIGNING_SECRET: signingSecret, SLACK_API_URL: apiUrl };
 }
 
 /** Nothing of the operator's own configuration may reach a bench bot. */

@@ -1,4 +1,5 @@
 /** What must hold after a run, whatever happened in it. Pure: each check is shown to fail by its test. */
+import type { Look } from '../drive/chat.ts';
 import type { CardRow, Snapshot } from './snapshot.ts';
 
 /** What people were told, and what they pressed. */
@@ -31,7 +32,7 @@ const WITH_CARD = ['L3', 'L4', 'L5'];
 const OPEN_STATES = ['queued', 'sending', 'unknown', 'failed'];
 
 /** All checks of a run under load. */
-export function checkRun(snapshot: Snapshot, told: Told, words: DecisionWords): Finding[] {
+export function checkRun({ snapshot, twice }: Pick<Look, 'snapshot' | 'twice'>, told: Told, words: DecisionWords): Finding[] {
   return [
     checkGaveUp(told),
     checkReports(snapshot, told),
@@ -40,11 +41,16 @@ export function checkRun(snapshot: Snapshot, told: Told, words: DecisionWords): 
     checkCurrent(snapshot),
     checkDecidedCards(snapshot, words),
     checkDeliveries(snapshot),
-    checkTwice(snapshot),
+    twice,
     checkDecisions(snapshot),
     checkToldDecisions(snapshot, told),
     checkChain(snapshot),
   ];
+}
+
+/** Reports by the incident each person was told of, as far as their platform shows which it is. */
+export function toldOf(told: Told, { incidentOf }: Pick<Look, 'incidentOf'>): Told {
+  return { ...told, reports: told.reports.map((report) => ({ ...report, incidentId: incidentOf(report) })) };
 }
 
 function checkGaveUp({ gaveUp, reports }: Told): Finding {

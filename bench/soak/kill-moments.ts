@@ -1,7 +1,7 @@
 /** When to strike: at random, while the bot starts, right after somebody pressed Send, or while a message is on its way. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Dice } from '../../src/cli/invented/dice.ts';
-import type { SlackDouble } from '../../test/fixtures/slack-double/slack-double.ts';
+import type { Chat } from '../drive/chat.ts';
 
 export const MOMENTS = ['any', 'starting', 'sending', 'posting'] as const;
 export type Moment = (typeof MOMENTS)[number];
@@ -29,7 +29,7 @@ export function createTrigger(): Trigger {
 }
 
 /** Wait for the moment; `starting` is the caller's, who does not wait for the bot to be ready. */
-export async function waitFor(moment: Moment, { dice, sent, slack }: { dice: Dice; sent: Trigger; slack: SlackDouble }): Promise<void> {
+export async function waitFor(moment: Moment, { dice, sent, chat }: { dice: Dice; sent: Trigger; chat: Chat }): Promise<void> {
   switch (moment) {
     case 'any':
       return sleep(dice.between(200, 1_500));
@@ -41,17 +41,17 @@ export async function waitFor(moment: Moment, { dice, sent, slack }: { dice: Dic
       return sleep(dice.between(0, 40));
     case 'posting':
       await sleep(dice.between(100, 600));
-      await nextPost(slack);
+      await nextPost(chat);
       return sleep(dice.between(0, 120));
     default:
       return moment satisfies never;
   }
 }
 
-async function nextPost({ world }: SlackDouble): Promise<void> {
-  const before = world.calls.length;
+async function nextPost(chat: Chat): Promise<void> {
+  const before = chat.countSaid();
   for (const until = Date.now() + AIM_MS; Date.now() < until; ) {
-    if (world.calls.slice(before).some(({ method }) => method === 'chat.postMessage' || method === 'chat.update')) return;
+    if (chat.countSaid() > before) return;
     await sleep(2);
   }
 }

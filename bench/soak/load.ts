@@ -1,8 +1,8 @@
 /** Many people reporting and a few deciding, at their own pace, through whatever happens to the bot. */
 
 import { createDice, type Dice } from '../../src/cli/invented/dice.ts';
-import { decideOn } from '../drive/press-card.ts';
-import { type Reported, sendReport } from '../drive/send-report.ts';
+import type { Question } from '../drive/chat.ts';
+import type { Reported } from '../drive/send-report.ts';
 import { STORIES, type Story } from '../drive/stories.ts';
 import type { Workspace } from '../drive/workspace.ts';
 import type { Told } from './checks.ts';
@@ -87,7 +87,7 @@ async function reportInTurn(options: LoadOptions, { told, counts }: Books, { que
       startsAnew: () => dice.chance(0.3),
       onSubmit: (_: unknown, isLast: boolean) => isLast && options.onSubmit?.(),
     };
-    const reported = await sendReport(workspace.slack.actAs(reporter), story, trip).catch(whatWentWrong);
+    const reported = await workspace.chat.report(reporter, story, trip).catch(whatWentWrong);
     counts.troubles += reported.troubles;
     told.sentDrafts.push(...reported.draftIds);
     const { incidentId, draftId } = reported;
@@ -109,9 +109,9 @@ function startDeciders(options: LoadOptions, { told, counts }: Books): { untilId
   const handled = new Set<string>();
   const lines = new Map(workspace.deciders.map((account) => [account, Promise.resolve()]));
 
-  const decide = async (account: string, at: { channel: string; ts: string }, incidentId: string): Promise<void> => {
+  const decide = async (account: string, at: Question): Promise<void> => {
     const outcome = dice.chance(0.6) ? 'approve' : 'decline';
-    const decided = await decideOn(workspace.slack.actAs(account), at, {
+    const decided = await workspace.chat.decide(account, at, {
       outcome,
       reason: Math.floor(dice.between(0, 5)),
       patienceMs: PATIENCE_MS,
@@ -119,18 +119,19 @@ function startDeciders(options: LoadOptions, { told, counts }: Books): { untilId
       onSubmit: () => options.onSubmit?.(),
     });
     counts.troubles += decided.troubles;
+    const { incidentId } = at;
     if (decided.answer !== null) told.decisions.push({ incidentId, account, outcome: outcome === 'approve' ? 'approved' : 'declined' });
   };
   const look = () => {
-    const asked = openQuestions(workspace).filter(({ ts }) => !handled.has(ts));
-    for (const { channel, ts, incidentId } of asked) {
-      handled.add(ts);
+    const asked = workspace.chat.openQuestions().filter(({ messageId }) => !handled.has(messageId));
+    for (const question of asked) {
+      handled.add(question.messageId);
       const shuffled = [...workspace.deciders].sort(() => dice.next() - 0.5);
       const pressing = shuffled.slice(0, dice.chance(0.2) ? 2 : 1);
       for (const account of pressing)
         lines.set(
           account,
-          (lines.get(account) ?? Promise.resolve()).then(() => decide(account, { channel, ts }, incidentId)),
+          (lines.get(account) ?? Promise.resolve()).then(() => decide(account, question)),
         );
     }
     return asked.length;
@@ -143,17 +144,4 @@ function startDeciders(options: LoadOptions, { told, counts }: Books): { untilId
     },
     stop: () => clearInterval(timer),
   };
-}
-
-interface ButtonBlock {
-  elements?: { action_id?: string; value?: string }[];
-}
-
-/** Cards in the director channel with the button "Call police". */
-export function openQuestions({ slack, directorChannel }: Workspace): { channel: string; ts: string; incidentId: string }[] {
-  return slack.messagesIn(directorChannel).flatMap(({ channel, ts, blocks }) => {
-    const buttons = (blocks as ButtonBlock[]).flatMap((block) => block.elements ?? []); // the double has validated them
-    const approve = buttons.find(({ action_id }) => action_id?.split('#')[0] === 'approve');
-    return approve?.value === undefined ? [] : [{ channel, ts, incidentId: approve.value }];
-  });
 }

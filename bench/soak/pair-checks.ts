@@ -19,7 +19,8 @@ export interface PairWords {
 export function checkPairs({ decisions }: Snapshot, pairs: Pair[], words: PairWords): Finding {
   const problems = pairs.flatMap(({ incidentId, people }) => {
     const stored = decisions.filter((decision) => decision.incidentId === incidentId && decision.outcome === 'approved');
-    if (stored.length !== 1) return [`incident ${incidentId} was approved ${stored.length} times`];
+    const read = people.map(({ answer }) => answer ?? 'nothing').join(' / ');
+    if (stored.length !== 1) return [`incident ${incidentId} was approved ${stored.length} times, and they read: ${read}`];
     const first = people.find(({ account }) => account === stored[0]?.account);
     const other = people.find((person) => person !== first);
     if (!first || !other) return [`incident ${incidentId} was approved by ${stored[0]?.account}, who was not at it`];

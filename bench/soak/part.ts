@@ -1,4 +1,5 @@
 /** What a part of the soak gives back, and how it is printed. */
+import type { ChatName } from '../drive/chat.ts';
 import type { Finding } from './checks.ts';
 import type { SoakOptions } from './options.ts';
 
@@ -8,7 +9,8 @@ export interface PartResult {
   story: string;
 }
 
-export type Part = (options: SoakOptions) => Promise<PartResult>;
+/** Parts that know one platform only do not ask which. */
+export type Part = (options: SoakOptions, chat: ChatName) => Promise<PartResult>;
 
 /** Problems of one kind are alike: the first few say enough. */
 const SHOWN = 5;

@@ -41,7 +41,7 @@ export interface DeliveryRow {
 export interface SeenMessage {
   channel: string;
   ts: string;
-  /** From its metadata. */
+  /** From its metadata; where a platform keeps none, a delivery of the card that points to it. */
   deliveryId: string | null;
   /** The incident its buttons speak of. */
   about: string | null;
@@ -78,7 +78,7 @@ export async function takeSnapshot(databaseUrl: string, slack: SlackDouble, dire
   return { directorChannel, ...rows, chain: await chainState(databaseUrl), messages: slack.world.messages.map(seen) };
 }
 
-async function readRows(databaseUrl: string): Promise<Omit<Snapshot, 'directorChannel' | 'chain' | 'messages'>> {
+export async function readRows(databaseUrl: string): Promise<Omit<Snapshot, 'directorChannel' | 'chain' | 'messages'>> {
   return withClient(databaseUrl, async (client) => {
     const read = async <T>(query: string) => (await client.query<T & pg.QueryResultRow>(query)).rows as T[]; // the columns stand in the query
     return {
@@ -93,7 +93,7 @@ async function readRows(databaseUrl: string): Promise<Omit<Snapshot, 'directorCh
   });
 }
 
-async function chainState(databaseUrl: string): Promise<string> {
+export async function chainState(databaseUrl: string): Promise<string> {
   const { prisma, close } = connectDatabase({ url: databaseUrl, poolSize: 1 });
   try {
     const result = await verifyChain(prisma);

@@ -3,9 +3,11 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { attachEmbeddedPostgres } from '../../src/adapters/database/embedded-postgres.ts';
+import { withTeams } from '../../test/fixtures/district-tenant.ts';
+import type { ChatName } from '../drive/chat.ts';
 import { createScratch, freePort, type Scratch } from '../drive/scratch.ts';
 import { type BotProcess, startBot } from '../drive/start-bot.ts';
-import { startWorkspace, type Workspace } from '../drive/workspace.ts';
+import { type SlackWorkspace, startTenant, startWorkspace, type Workspace } from '../drive/workspace.ts';
 import { withClient } from './snapshot.ts';
 
 const SAMPLE = 'district/palm-springs.sample.yaml';
@@ -19,8 +21,8 @@ const LONG_DEADLINES = {
   emergency_next_seconds: 36_000,
 };
 
-export interface Stage {
-  workspace: Workspace;
+export interface Stage<Place extends Workspace = SlackWorkspace> {
+  workspace: Place;
   scratch: Scratch;
   districtFile: string;
   /** Start a bot; it is stopped with the stage. `env`: what it is told besides. */
@@ -37,22 +39,37 @@ export interface StageOptions {
   district?: (yaml: string) => string;
 }
 
-/** Set up, run, and clear away. */
-export async function onStage<T>(options: StageOptions, run: (stage: Stage) => Promise<T>): Promise<T> {
+/** Set up with Slack, run, and clear away. */
+export function onStage<T>(options: StageOptions, run: (stage: Stage) => Promise<T>): Promise<T> {
+  return onAnyStage(options, startWorkspace, run);
+}
+
+/** The same with one platform or the other. */
+export function onChatStage<T>(options: StageOptions, chat: ChatName, run: (stage: Stage<Workspace>) => Promise<T>): Promise<T> {
+  if (chat === 'slack') return onAnyStage(options, startWorkspace, run);
+  const { district = (yaml) => yaml } = options;
+  return onAnyStage({ ...options, district: (yaml) => withTeams(district(yaml), { alone: true }) }, startTenant, run);
+}
+
+async function onAnyStage<T, Place extends Workspace>(
+  options: StageOptions,
+  open: (options: { teachers: number; districtFile: string }) => Promise<Place>,
+  run: (stage: Stage<Place>) => Promise<T>,
+): Promise<T> {
   const scratch = createScratch();
   const districtFile = writeDistrict(scratch.folder, options.district);
-  const workspace = await startWorkspace({ teachers: options.teachers, districtFile });
+  const workspace = await open({ teachers: options.teachers, districtFile });
   const ends: (() => Promise<unknown>)[] = [];
   const clear = async () => {
     for (const end of ends.splice(0).reverse()) await end();
-    await workspace.slack.stop();
+    await workspace.chat.stop();
     if (options.keep) console.log(`  kept: ${scratch.folder}`);
     else await scratch.remove();
   };
   const forget = whenInterrupted(clear);
-  const start: Stage['start'] = (database, port, more = {}) => {
-    const env = { DISTRICT_FILE: districtFile, LOG_LEVEL: 'info', ...more };
-    const bot = startBot({ database, slack: workspace.slack, port, logFile: join(scratch.folder, `bot-${port}.log`), env });
+  const start: Stage<Place>['start'] = (database, port, more = {}) => {
+    const env = { ...workspace.chat.env, DISTRICT_FILE: districtFile, LOG_LEVEL: 'info', ...more };
+    const bot = startBot({ database, port, logFile: join(scratch.folder, `bot-${port}.log`), env });
     ends.push(() => (bot.hasEnded() ? Promise.resolve(0) : bot.stop()));
     return bot;
   };
@@ -93,13 +110,13 @@ export function replaced(text: string, what: RegExp, by: string): string {
 }
 
 /** One bot on the stage's data folder, ready, and the address of its database. */
-export async function startSingleBot(stage: Stage): Promise<{ bot: BotProcess; port: number; databaseUrl: string }> {
+export async function startSingleBot(stage: Stage<Workspace>): Promise<{ bot: BotProcess; port: number; databaseUrl: string }> {
   const port = await freePort();
   const bot = stage.start({ dataDir: stage.scratch.dataDir }, port);
   await bot.ready();
-  stage.workspace.slack.setAppUrl(bot.requestUrl);
   const { url } = await attachEmbeddedPostgres({ dataDir: stage.scratch.dataDir });
   await untilPeopleKnown(stage.workspace, url);
+  await stage.workspace.chat.meet(bot);
   return { bot, port, databaseUrl: url };
 }
 

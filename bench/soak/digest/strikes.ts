@@ -37,7 +37,7 @@ export async function strike({ stage, fleet, mail, dice, struck, digestAt }: Dig
     await mail.next(AIM_MS);
     await sleep(dice.between(0, 60));
   } else {
-    await waitFor(moment, { dice, sent: createTrigger(), slack: stage.workspace.slack });
+    await waitFor(moment, { dice, sent: createTrigger(), chat: stage.workspace.chat });
   }
   struck.push(shiftMs === 0 ? moment : `${moment} (clock ${shiftMs < 0 ? 'back' : 'forward'})`);
   await fleet.replace(index, shiftMs);

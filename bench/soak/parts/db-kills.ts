@@ -1,11 +1,11 @@
 /** `kill -9` of PostgreSQL under the same load; the bot lives and brings it back. */
 import { postmasterOf } from '../../drive/scratch.ts';
 import type { Part } from '../part.ts';
-import { onStage, startSingleBot } from '../stage.ts';
+import { onChatStage, startSingleBot } from '../stage.ts';
 import { runStruckLoad } from './struck-load.ts';
 
-export const dbKills: Part = (options) =>
-  onStage({ teachers: Math.max(10, Math.ceil(options.reports / 4)), keep: options.keep }, async (stage) => {
+export const dbKills: Part = (options, chat) =>
+  onChatStage({ teachers: Math.max(10, Math.ceil(options.reports / 4)), keep: options.keep }, chat, async (stage) => {
     const { bot, databaseUrl } = await startSingleBot(stage);
     const strikes = {
       count: options.dbKills,

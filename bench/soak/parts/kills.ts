@@ -1,10 +1,10 @@
 /** `kill -9` of the bot while reports are sent and decided; it is started again at once on the same data folder. */
 import type { Part } from '../part.ts';
-import { onStage, startSingleBot } from '../stage.ts';
+import { onChatStage, startSingleBot } from '../stage.ts';
 import { runStruckLoad } from './struck-load.ts';
 
-export const kills: Part = (options) =>
-  onStage({ teachers: Math.max(10, Math.ceil(options.reports / 4)), keep: options.keep }, async (stage) => {
+export const kills: Part = (options, chat) =>
+  onChatStage({ teachers: Math.max(10, Math.ceil(options.reports / 4)), keep: options.keep }, chat, async (stage) => {
     const single = await startSingleBot(stage);
     let { bot } = single;
     const strikes = {

@@ -5,20 +5,15 @@ import { startEmbeddedPostgres } from '../../../src/adapters/database/embedded-p
 import { formWords } from '../../../src/conversation/forms/form-words.ts';
 import { shiftWeek, weekOf } from '../../../src/digest/week.ts';
 import { wallDate, wallTime, weekdayOf } from '../../../src/district/wall-time.ts';
-import { createPerson, type Person } from '../../../test/fixtures/slack-double/person.ts';
-import { createSender } from '../../../test/fixtures/slack-double/sender.ts';
-import { decideOn } from '../../drive/press-card.ts';
 import { freePort } from '../../drive/scratch.ts';
-import { sendReport } from '../../drive/send-report.ts';
 import type { BotProcess } from '../../drive/start-bot.ts';
 import { STORIES } from '../../drive/stories.ts';
 import type { Workspace } from '../../drive/workspace.ts';
-import { checkChain, checkDecisions, checkDeliveries, checkReports, checkTwice, type Told } from '../checks.ts';
-import { openQuestions } from '../load.ts';
+import { checkChain, checkDecisions, checkDeliveries, checkReports, type Told, toldOf } from '../checks.ts';
 import { checkDigests, checkPairs, type Pair, type PairWords } from '../pair-checks.ts';
 import type { Part, PartResult } from '../part.ts';
-import { takeSnapshot, withClient } from '../snapshot.ts';
-import { digestTime, onStage, type Stage, untilPeopleKnown } from '../stage.ts';
+import { withClient } from '../snapshot.ts';
+import { digestTime, onChatStage, type Stage, untilPeopleKnown } from '../stage.ts';
 import { untilDrained } from '../until-drained.ts';
 
 const ZONE = 'America/Los_Angeles';
@@ -28,10 +23,10 @@ const REPORTING_AT_ONCE = 4;
 /** A card that does not come within this never comes. */
 const CARD_PATIENCE_MS = 60_000;
 
-export const pairs: Part = (options) => {
+export const pairs: Part = (options, chat) => {
   const digestAt = new Date(Date.now() + DIGEST_IN_MS);
   const hour = { weekday: weekdayOf(wallDate(digestAt, ZONE)), time: wallTime(digestAt, ZONE) };
-  return onStage({ teachers: 20, keep: options.keep, district: (yaml) => digestTime(yaml, hour) }, async (stage) => {
+  return onChatStage({ teachers: 20, keep: options.keep, district: (yaml) => digestTime(yaml, hour) }, chat, async (stage) => {
     const server = await startEmbeddedPostgres({ dataDir: join(stage.scratch.folder, 'server') });
     stage.afterwards(server.stop);
     const databaseUrl = server.url;
@@ -45,50 +40,46 @@ export const pairs: Part = (options) => {
 };
 
 interface Run {
-  stage: Stage;
+  stage: Stage<Workspace>;
   databaseUrl: string;
   bots: BotProcess[];
   told: Told;
 }
 
 /** Two incidents of past weeks: one digest is due when the bots start, the other when its hour comes. */
-async function makeOldIncidents(stage: Stage, databaseUrl: string): Promise<void> {
+async function makeOldIncidents(stage: Stage<Workspace>, databaseUrl: string): Promise<void> {
   const { workspace } = stage;
   const bot = stage.start({ databaseUrl }, await freePort());
   await bot.ready();
   await untilPeopleKnown(workspace, databaseUrl);
-  workspace.slack.setAppUrl(bot.requestUrl);
+  await workspace.chat.meet(bot);
   for (const weeks of [1, 2]) {
-    const { incidentId, why } = await sendReport(workspace.slack.actAs(workspace.teachers[0] ?? ''), STORIES.L1, {
+    const { incidentId, draftId, why } = await workspace.chat.report(workspace.teachers[0] ?? '', STORIES.L1, {
       siteId: siteOf(workspace, 0),
     });
     if (!incidentId) throw new Error(`the incident of a past week could not be reported: ${why}`);
     const older = `UPDATE "Incident" SET "openedAt" = "openedAt" - make_interval(weeks => $2) WHERE "id" = $1`;
-    await withClient(databaseUrl, (client) => client.query(older, [incidentId, weeks]));
+    const { incidentOf } = await workspace.chat.look(databaseUrl);
+    const id = incidentOf({ incidentId, draftId: draftId ?? '' });
+    await withClient(databaseUrl, (client) => client.query(older, [id, weeks]));
   }
   await untilDrained(databaseUrl);
   await bot.stop();
 }
 
-async function startTwo(stage: Stage, databaseUrl: string): Promise<BotProcess[]> {
+async function startTwo(stage: Stage<Workspace>, databaseUrl: string): Promise<BotProcess[]> {
   const ports = [await freePort(), await freePort()];
   const bots = ports.map((port) => stage.start({ databaseUrl }, port));
   await Promise.all(bots.map((bot) => bot.ready()));
   return bots;
 }
 
-/** A person whose Slack reaches this bot, as a load balancer would have it. */
-function through({ slack }: Workspace, bot: BotProcess | undefined, userId: string): Person {
-  const sender = createSender(slack.world, () => bot?.requestUrl ?? '');
-  return createPerson(slack.world, sender, { userId, baseUrl: () => slack.url });
-}
-
 async function reportAll({ stage: { workspace }, bots, told }: Run, count: number): Promise<void> {
   const turns = Array.from({ length: REPORTING_AT_ONCE }, async (_, turn) => {
     for (let index = turn; index < count; index += REPORTING_AT_ONCE) {
       const reporter = workspace.teachers[index % workspace.teachers.length] ?? '';
-      const person = through(workspace, bots[index % bots.length], reporter);
-      const { incidentId, draftId, why } = await sendReport(person, STORIES.L3, { siteId: siteOf(workspace, index) });
+      const how = { siteId: siteOf(workspace, index), through: bots[index % bots.length] };
+      const { incidentId, draftId, why } = await workspace.chat.report(reporter, STORIES.L3, how);
       if (incidentId && draftId) told.reports.push({ reporter, incidentId, draftId });
       else told.gaveUp.push(`${reporter}: ${why}`);
     }
@@ -101,16 +92,17 @@ async function decideInPairs({ stage: { workspace }, bots }: Run, count: number)
   const decided: Pair[] = [];
   const handled = new Set<string>();
   for (let lastAt = Date.now(); decided.length < count && Date.now() - lastAt < CARD_PATIENCE_MS; ) {
-    const card = openQuestions(workspace).find(({ ts }) => !handled.has(ts));
+    const card = workspace.chat.openQuestions().find(({ messageId }) => !handled.has(messageId));
     if (!card) {
       await sleep(20);
       continue;
     }
-    handled.add(card.ts);
+    handled.add(card.messageId);
     const together = meeting(2);
     const people = workspace.deciders.slice(0, 2).map(async (account, index) => {
-      const person = through(workspace, bots[(index + decided.length) % bots.length], account);
-      const { answer } = await decideOn(person, card, { outcome: 'approve', reason: index, onSubmit: together, patienceMs: 30_000 });
+      const through = bots[(index + decided.length) % bots.length];
+      const how = { outcome: 'approve', reason: index, onSubmit: together, patienceMs: 30_000, through } as const;
+      const { answer } = await workspace.chat.decide(account, card, how);
       return { account, title: titleOf(workspace, index), answer };
     });
     decided.push({ incidentId: card.incidentId, people: await Promise.all(people) });
@@ -143,15 +135,16 @@ async function tickAndRestart({ stage, databaseUrl, bots }: Run, digestAt: Date)
 
 async function judge({ stage: { workspace }, databaseUrl, told }: Run, decided: Pair[], digestAt: Date): Promise<PartResult> {
   await untilDrained(databaseUrl);
-  const snapshot = await takeSnapshot(databaseUrl, workspace.slack, workspace.directorChannel);
+  const look = await workspace.chat.look(databaseUrl);
+  const { snapshot, twice } = look;
   const thisWeek = weekOf(digestAt, ZONE);
   const findings = [
     { what: 'people who got through', counted: told.reports.length, problems: told.gaveUp },
-    checkReports(snapshot, told),
+    checkReports(snapshot, toldOf(told, look)),
     checkPairs(snapshot, decided, pairWords()),
     { ...checkDecisions(snapshot), what: 'decisions, each once, with its call duty' },
     checkDigests(snapshot, workspace.liaisonChannel, [shiftWeek(thisWeek, -2), shiftWeek(thisWeek, -1)]),
-    checkTwice(snapshot),
+    twice,
     checkDeliveries(snapshot),
     checkChain(snapshot),
   ];

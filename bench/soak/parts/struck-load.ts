@@ -2,23 +2,14 @@
 
 import { createDice } from '../../../src/cli/invented/dice.ts';
 import { words } from '../../../src/conversation/wording/wording.ts';
-import { checkRun } from '../checks.ts';
+import type { Workspace } from '../../drive/workspace.ts';
+import { checkRun, toldOf } from '../checks.ts';
 import { createTrigger, MOMENTS, type Moment, waitFor } from '../kill-moments.ts';
 import { type Load, startLoad } from '../load.ts';
 import type { SoakOptions } from '../options.ts';
 import type { PartResult } from '../part.ts';
-import { takeSnapshot } from '../snapshot.ts';
 import type { Stage } from '../stage.ts';
 import { untilDrained } from '../until-drained.ts';
-
-/** Slack takes its time: messages are on their way long enough to be met there. */
-const SLOW_SLACK = {
-  methods: ['chat.postMessage', 'chat.update'],
-  chances: [
-    { chance: 0.5, fault: { kind: 'delay' as const, milliseconds: 40 } },
-    { chance: 0.3, fault: { kind: 'delay' as const, milliseconds: 120 } },
-  ],
-};
 
 export interface Strikes {
   count: number;
@@ -29,7 +20,7 @@ export interface Strikes {
 
 /** Strike while people work, then wait for the end of the queue and look at what is there. */
 export async function runStruckLoad(
-  stage: Stage,
+  stage: Stage<Workspace>,
   options: SoakOptions,
   { databaseUrl, strikes }: { databaseUrl: string; strikes: Strikes },
 ) {
@@ -37,7 +28,7 @@ export async function runStruckLoad(
   const { seed, reports } = options;
   const sent = createTrigger();
   const struck = createGate();
-  workspace.slack.faults.setWeather({ seed, ...SLOW_SLACK });
+  workspace.chat.slowDown(seed);
   const load = startLoad({
     workspace,
     seed,
@@ -49,7 +40,7 @@ export async function runStruckLoad(
   const dice = createDice(seed, 'strikes');
   const moments = Array.from({ length: strikes.count }, () => dice.pick(strikes.moments ?? MOMENTS));
   for (const [index, moment] of moments.entries()) {
-    await waitFor(moment, { dice, sent, slack: workspace.slack });
+    await waitFor(moment, { dice, sent, chat: workspace.chat });
     await strikes.strike(moments[index + 1] ?? null);
     struck.advance();
   }
@@ -57,7 +48,7 @@ export async function runStruckLoad(
 }
 
 async function finish(
-  { workspace }: Stage,
+  { workspace }: Stage<Workspace>,
   { load, databaseUrl, moments }: { load: Load; databaseUrl: string; moments: Moment[] },
 ): Promise<PartResult> {
   await load.reported;
@@ -66,10 +57,10 @@ async function finish(
   load.stop();
   await untilDrained(databaseUrl);
   const { notCalled, kept } = words('en').cards.heading;
-  const snapshot = await takeSnapshot(databaseUrl, workspace.slack, workspace.directorChannel);
-  const findings = checkRun(snapshot, load.told, { approved: notCalled, declined: kept });
+  const look = await workspace.chat.look(databaseUrl);
+  const findings = checkRun(look, toldOf(load.told, look), { approved: notCalled, declined: kept });
   const aimed = MOMENTS.map((moment) => `${moments.filter((each) => each === moment).length} ${moment}`).join(', ');
-  const reconciled = snapshot.deliveries.filter(({ state }) => state === 'reconciled').length;
+  const reconciled = look.snapshot.deliveries.filter(({ state }) => state === 'reconciled').length;
   return { findings, story: `strikes: ${aimed}; pressed again ${load.troubles()} times; found instead of posted again: ${reconciled}` };
 }
 
