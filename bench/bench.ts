@@ -10,10 +10,12 @@ import type { Figure, Measure } from './measure/figure.ts';
 import { measureMemory } from './measure/memory.ts';
 import { measureReady } from './measure/ready.ts';
 import { measureScreen } from './measure/screen.ts';
+import { measureTeams } from './measure/teams.ts';
 
 const MEASURES: Record<string, Measure> = {
   ack: measureAck,
   screen: measureScreen,
+  teams: measureTeams,
   card: measureCard,
   emergency: measureEmergency,
   ready: measureReady,

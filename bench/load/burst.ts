@@ -22,14 +22,25 @@ export async function burst(double: LoadDouble, target: BurstTarget, acts: Act[]
   const { bodies } = await double.ask('prepared', { word: 'prepare', acts });
   const seconds = String(Math.floor(Date.now() / 1000));
   const ready = bodies.map((body) => ({ body, headers: headersOf(seconds, body) }));
-  const answers = await Promise.all(ready.map((each) => send(target, each)));
-  const refused = answers.find(({ status }) => status !== 200);
-  if (refused) throw new Error(`the app answered ${refused.status} ${refused.response}`);
+  const answers = await sendAll(target, ready);
   const told = answers.map(({ status, response }, index) => ({ status, response, user: acts[index]?.user ?? '' }));
   const { results } = await double.ask('shown', { word: 'answered', answers: told });
   const wrong = results.find((result) => !['command', 'updated', 'cleared'].includes(result));
   if (wrong) throw new Error(`a person saw: ${wrong}`);
   return answers.map(({ milliseconds }) => milliseconds);
+}
+
+export interface Prepared {
+  body: string;
+  headers: Record<string, string | number>;
+}
+
+/** All at once. @throws when one is answered with anything but 200. */
+export async function sendAll(target: BurstTarget, ready: Prepared[]): Promise<(Answered & { milliseconds: number })[]> {
+  const answers = await Promise.all(ready.map((each) => send(target, each)));
+  const refused = answers.find(({ status }) => status !== 200);
+  if (refused) throw new Error(`the app answered ${refused.status} ${refused.response}`);
+  return answers;
 }
 
 function headersOf(seconds: string, body: string): Record<string, string | number> {
@@ -42,10 +53,7 @@ function headersOf(seconds: string, body: string): Record<string, string | numbe
   };
 }
 
-function send(
-  { url, agent }: BurstTarget,
-  { body, headers }: { body: string; headers: Record<string, string | number> },
-): Promise<Answered & { milliseconds: number }> {
+function send({ url, agent }: BurstTarget, { body, headers }: Prepared): Promise<Answered & { milliseconds: number }> {
   return new Promise((resolve, reject) => {
     const begun = performance.now();
     const sent = request(url, { method: 'POST', agent, headers, timeout: PATIENCE_MS }, (response) => {

@@ -40,7 +40,8 @@ export async function openLoadStage(bareApp: 'ack-app' | 'screen-app', { groups 
     logFile: `${scratches.ours.folder}/bot.log`,
   });
   await bot.ready();
-  const bare = await startBare(bareApp, { apiUrl: double.apiUrl, dataDir: scratches.bare.dataDir });
+  const env = { BENCH_BOT_TOKEN: BOT_TOKEN, BENCH_SIGNING_SECRET: SIGNING_SECRET, BENCH_API_URL: double.apiUrl };
+  const bare = await startBare(bareApp, { env, dataDir: scratches.bare.dataDir, path: '/slack/events' });
   const targets = { ours: createTarget(bot.requestUrl), bare: createTarget(bare.url) };
   const drafts = await countDrafts(scratches.ours.dataDir);
 

@@ -96,7 +96,7 @@ async function beginAgain(trip: Trip): Promise<false> {
 }
 
 /** As in Slack; a card does not say which inputs may stay empty, so what no harmless answer fits stays so. */
-function fillCard(shown: ShownCard, story: Story, siteId: string): Filled {
+export function fillCard(shown: ShownCard, story: Story, siteId: string): Filled {
   const optional = shown.fields.filter((field) => !HARMLESS.some((value) => shown.choices[field]?.includes(value)));
   return fillFor({ fields: shown.fields, choices: shown.choices, typed: shown.values, optional }, story, siteId);
 }
