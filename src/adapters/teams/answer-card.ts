@@ -35,6 +35,8 @@ export async function answerCard(
   const reply = settled.value;
   if (reply.kind === 'screen') return showing(reply.screen, { place, over, turn: !input.turn });
   const now = over ? await messageNow(handling, arrival) : null;
+  // an earlier copy of a message that was said twice, or one whose matter is gone
+  if (!now && input.action === VIEW_ACTION) return { text: borderWords(languageOf(handling, arrival), (words) => words.oldCard) };
   const recorded = borderWords(languageOf(handling, arrival), (words) => words.recorded);
   // a form that was sent must not stand there to be sent again
   return now ?? (place === 'chat' && input.screenId !== null ? { card: textCard(recorded), title: recorded } : { text: recorded });

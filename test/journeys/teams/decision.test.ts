@@ -74,6 +74,21 @@ describe('a fight with a serious injury (L3)', () => {
     await bot.settled();
   });
 
+  it('says a card again when nobody knows whether it arrived, marked, and sends whoever presses the earlier copy to it', async () => {
+    bot.teams.double.faults.add({ operation: 'post', conversation: TEAMS_DIRECTOR_CHANNEL, kind: 'accept-then-drop' });
+    const before = bot.teams.double.messagesIn(TEAMS_DIRECTOR_CHANNEL).length;
+    const { incidentId } = await report(bot, as(TEACHER), FIGHT);
+    const card = await bot.teams.message('incident-card', incidentId);
+    const [earlier, again, ...more] = bot.teams.double.messagesIn(TEAMS_DIRECTOR_CHANNEL).slice(before);
+    if (!earlier || !again) throw new Error('it was said once only');
+    expect([again.id, more]).toEqual([card.id, []]);
+    expect(readableText(earlier.first)).not.toContain('Possibly repeated');
+    expect(readableText(again.first)).toContain('Possibly repeated');
+    expect((await as(DIRECTOR).press(earlier, 'view')).text).toContain('button of a newer message');
+    await as(DIRECTOR).refresh(card);
+    expect(as(DIRECTOR).card(card).actions).toContain('approve');
+  });
+
   it('answers words: help, status', async () => {
     expect(as(TEACHER).card(await ask(as(TEACHER), 'help')).text).toContain('“status”');
     expect(as(TEACHER).card(await ask(as(TEACHER), 'status')).text).toContain('PS-');
