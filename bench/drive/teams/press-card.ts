@@ -6,12 +6,15 @@ import type { TeamsPerson } from '../../../test/fixtures/teams-double/person.ts'
 import type { DoubleMessage } from '../../../test/fixtures/teams-double/world.ts';
 import type { Decided, Deciding } from '../press-card.ts';
 
+/** Somebody who reads that a card is old looks for another one. */
+const MOST_UNKNOWN = 4;
 const OUTAGE = words('en').report.outage.title;
 
 /** Press "Call police" or "Keep at school" on a card and see it through to the last word. */
 export async function decideInTeams(person: TeamsPerson, card: DoubleMessage, deciding: Deciding): Promise<Decided> {
   const result: Decided = { answer: null, submitted: false, troubles: 0 };
   const until = Date.now() + (deciding.patienceMs ?? 120_000);
+  let unknown = 0;
   while (Date.now() < until) {
     const onSubmit = () => {
       result.submitted = true;
@@ -25,6 +28,8 @@ export async function decideInTeams(person: TeamsPerson, card: DoubleMessage, de
       continue;
     }
     result.troubles += 1;
+    // an earlier copy of a card, which the bot does not know: the newer one is another question
+    if (pressed?.kind === 'text' && ++unknown >= MOST_UNKNOWN) return result;
     await sleep(deciding.retryMs ?? 300);
   }
   return result;
