@@ -94,10 +94,14 @@ async function teamsProblems(config: Config, district: District): Promise<string
   const credentials = config.teams === 'local' ? null : config.teams;
   const channels = configuredChannels(district, 'teams');
   const look = (database: Database) => {
-    const { reference, saveReference, newestReference } = database.chatPlaces('teams', systemClock);
-    return checkTeams({ credentials, channels, references: { get: reference, save: saveReference, newest: newestReference } });
+    const { reference, saveReference, removeReference, newestReference } = database.chatPlaces('teams', systemClock);
+    return checkTeams({
+      credentials,
+      channels,
+      references: { get: reference, save: saveReference, remove: removeReference, newest: newestReference },
+    });
   };
-  const nothing = { get: async () => null, save: async () => {}, newest: async () => null };
+  const nothing = { get: async () => null, save: async () => {}, remove: async () => {}, newest: async () => null };
   const found = await withDatabase(config, look).catch(() => checkTeams({ credentials, channels: [], references: nothing }));
   return sentences(found);
 }

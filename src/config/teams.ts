@@ -103,7 +103,7 @@ export function teamsOf(env: Env): TeamsConfig | null {
   return {
     MicrosoftAppId,
     MicrosoftAppPassword: env('MicrosoftAppPassword') ?? '',
-    MicrosoftAppTenantId: env('MicrosoftAppTenantId') ?? '',
+    MicrosoftAppTenantId: (env('MicrosoftAppTenantId') ?? '').toLowerCase(),
     MicrosoftAppType: env('MicrosoftAppType')?.toLowerCase() === 'userassignedmsi' ? 'UserAssignedMsi' : 'SingleTenant',
     // each name of the list, once
     ...(env('OAuthUrl') ? { cloud: Object.fromEntries(TEAMS_CLOUD.map(read)) as NonNullable<TeamsConfig['cloud']> } : {}),

@@ -45,6 +45,7 @@ export function createMemory<T>(most = MOST_REMEMBERED) {
   const entries = new Map<string, T>();
   return {
     get: (key: string): T | undefined => entries.get(key),
+    delete: (key: string): void => void entries.delete(key),
     set(key: string, value: T): void {
       entries.delete(key);
       entries.set(key, value);

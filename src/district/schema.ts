@@ -178,7 +178,7 @@ function toPerson(it: DistrictFile['people'][number], file: DistrictFile): Distr
     role: it.role,
     siteIds,
     email: it.email.toLowerCase(),
-    ...present({ slackId: it.slack_id, teamsId: it.teams_id, phone: it.phone }),
+    ...present({ slackId: it.slack_id, teamsId: it.teams_id?.toLowerCase(), phone: it.phone }),
   };
 }
 

@@ -5,7 +5,6 @@ import type { Log } from '../adapters/local/log.ts';
 import { createSlack } from '../adapters/slack/create-slack.ts';
 import { createTeams } from '../adapters/teams/create-teams.ts';
 import type { Config } from '../config.ts';
-import { asSeenBy } from '../conversation/cards/deciding.ts';
 import type { ChatEndpoint } from '../conversation/chat-endpoint.ts';
 import type { ChatPlatform } from '../conversation/chat-platform.ts';
 import { composeNotice } from '../conversation/compose-notice.ts';
@@ -97,11 +96,11 @@ function teamsChat(from: ChatsDeps): Chat | null {
       has: (eventKey) => deps.unitOfWork.run((tx) => tx.inbound.seen(eventKey)),
       add: async (eventKey) => void (await deps.unitOfWork.run((tx) => tx.inbound.firstTime(eventKey))),
     },
-    references: { get: places.reference, save: places.saveReference, newest: places.newestReference },
-    messageNow: async (at, person) => {
+    references: { get: places.reference, save: places.saveReference, remove: places.removeReference, newest: places.newestReference },
+    messageNow: async (at) => {
       const card = await places.cardAt(at);
       const notice = card && (await composeNotice(deps, card));
-      return notice && (card.direct ? notice : asSeenBy(notice, person));
+      return notice && { notice, direct: card.direct };
     },
     digestFile: async (person, week) => {
       const preview = await previewDigest(deps, { person, week });

@@ -26,7 +26,8 @@ interface Turn {
 export async function answerInvoke(handling: Handling, arrival: Arrival, { context, activity }: Turn): Promise<void> {
   const body = await bodyOf(handling, arrival, activity).catch((error: unknown) => {
     record(handling, 'invoke', error);
-    return invokeBody(activity, { card: outageCard(handling, arrival, { place: 'dialog' }), title: '911' });
+    const place = activity.name === 'adaptiveCard/action' ? 'chat' : 'dialog';
+    return invokeBody(activity, { card: outageCard(handling, arrival, { place }), title: '911' });
   });
   await context.sendActivity({ type: 'invokeResponse', value: body === null ? { status: 501 } : { status: 200, body } });
 }
@@ -43,7 +44,8 @@ async function bodyOf(handling: Handling, arrival: Arrival, { name, value }: Tea
     case 'composeExtension/submitAction':
       return asTask(await answerCard(handling, arrival, { input: readCardData(readTask(value).data), place: 'dialog' }));
     case 'fileConsent/invoke':
-      await answerConsent(handling, arrival, value);
+      // an upload takes longer than the client waits
+      void answerConsent(handling, arrival, value);
       return {};
     default:
       handling.log.info({ code: 'teams-unknown-invoke' }, 'teams asked something this program does not know');

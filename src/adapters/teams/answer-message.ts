@@ -24,8 +24,15 @@ export async function answerMessage(handling: Handling, arrival: Arrival, { cont
       arrival.personal ? answerTyped(handling, arrival, activity) : answerInChannel(handling, arrival, { context, activity }),
     );
   } catch (error) {
-    await tellFailure(handling, arrival, error);
+    if (await tellFailure(handling, arrival, error)) return;
+    const words = borderWords(languageOf(handling, arrival), ({ cannotWrite }) => cannotWrite);
+    if (!arrival.personal) await sayInChannel(handling, context, words);
   }
+}
+
+/** To whoever was mentioned there is nothing more to say when even this is refused. */
+async function sayInChannel(handling: Handling, context: TurnContext, words: string): Promise<void> {
+  await context.sendActivity(words).catch((error: unknown) => record(handling, 'channel', error));
 }
 
 async function answerTyped(handling: Handling, arrival: Arrival, activity: TeamsActivity): Promise<void> {
@@ -64,10 +71,13 @@ async function answerInChannel(handling: Handling, arrival: Arrival, { context, 
     if (!(error instanceof DeliveryError)) throw error;
     record(handling, 'private', error);
     const words = borderWords(language, ({ cannotWrite, deleteIt }) => (described ? `${deleteIt} ${cannotWrite}` : cannotWrite));
-    await context.sendActivity(words);
-    return;
+    return sayInChannel(handling, context, words);
   }
-  await context.sendActivity(borderWords(language, ({ inChannel }) => inChannel));
+  await sayInChannel(
+    handling,
+    context,
+    borderWords(language, ({ inChannel }) => inChannel),
+  );
 }
 
 /** In a channel everybody sees a replaced card, so what a press shows comes privately. */

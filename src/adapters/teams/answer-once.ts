@@ -1,11 +1,19 @@
+import { settleWithin } from '../../conversation/settle-within.ts';
 import { codeOf } from './delivery-error.ts';
 import type { Handling } from './handling.ts';
 
+/** Nobody waits longer for the database to say whether they have an answer already. */
+const LOOK_MS = 500;
 /** Answers under way in this process. */
 const underway = new WeakMap<Handling['handled'], Set<string>>();
 
-/** Answer an activity that Teams may deliver again. A database that is away keeps nobody without an answer. */
-export async function answerOnce({ handled, log }: Handling, key: string, answer: () => Promise<void>): Promise<void> {
+/**
+ * Answer an activity that Teams may deliver again. A database that is away keeps nobody without an answer.
+ *
+ * @param key null: Teams gave it no id, and it is answered however often it comes.
+ */
+export async function answerOnce({ handled, log }: Handling, key: string | null, answer: () => Promise<void>): Promise<void> {
+  if (key === null) return answer();
   const keys = underway.get(handled) ?? new Set();
   underway.set(handled, keys);
   if (keys.has(key)) return;
@@ -15,7 +23,8 @@ export async function answerOnce({ handled, log }: Handling, key: string, answer
     return false;
   };
   try {
-    if (await handled.has(key).catch(failed)) return;
+    const before = await settleWithin(LOOK_MS, handled.has(key).catch(failed));
+    if (before.kind === 'done' && before.value) return;
     await answer();
     await handled.add(key).catch(failed);
   } finally {

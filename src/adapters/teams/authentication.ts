@@ -33,12 +33,24 @@ class CrosswalkAuthentication extends ConfigurationBotFrameworkAuthentication {
 }
 
 /** Errors of jsonwebtoken carry no status, and botbuilder answers them with 500. */
+/** A payload of a token that is no JSON is a SyntaxError; keys that are none come as FetchError. */
 const TOKEN_ERRORS = ['JsonWebTokenError', 'TokenExpiredError', 'NotBeforeError', 'SyntaxError'];
 
 /** A token that is no good, and not a key that could not be fetched. */
 function isRefusal(error: unknown): boolean {
   if (error instanceof AuthenticationError) return error.statusCode < 500;
   return error instanceof Error && TOKEN_ERRORS.includes(error.name);
+}
+
+/** Within the lease of a delivery: a Teams that does not answer must not hold its place for ever. The library waits without end. */
+const LONGEST_MS = 8_000;
+
+interface Pipeline {
+  removePolicy(named: { name: string }): unknown;
+  addPolicy(policy: {
+    name: string;
+    sendRequest(request: { timeout: number }, next: (request: object) => Promise<object>): Promise<object>;
+  }): void;
 }
 
 /** The library's client sends again by itself after a lost answer, which says everything twice: the delivery queue decides instead. */
@@ -50,9 +62,16 @@ class SpeakOnce extends ConnectorFactory {
   }
   async create(serviceUrl: string, audience: string): Promise<ConnectorClient> {
     const connector = await this.#factory.create(serviceUrl, audience);
-    // its types hide the pipeline; a test counts what the server gets
-    const { client } = connector as unknown as { client: { pipeline: { removePolicy(named: { name: string }): unknown } } };
+    // its types hide the pipeline; tests count what the server gets, and wait for one that is silent
+    const { client } = connector as unknown as { client: { pipeline: Pipeline } };
     client.pipeline.removePolicy({ name: 'defaultRetryPolicy' });
+    client.pipeline.addPolicy({
+      name: 'time limit',
+      sendRequest: (request, next) => {
+        request.timeout = LONGEST_MS;
+        return next(request);
+      },
+    });
     return connector;
   }
 }

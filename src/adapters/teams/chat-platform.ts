@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { ChatPlatform } from '../../conversation/chat-platform.ts';
 import type { Notice } from '../../conversation/notice.ts';
 import type { Language } from '../../policy/types.ts';
-import { toDeliveryError } from './delivery-error.ts';
+import { statusOf, toDeliveryError } from './delivery-error.ts';
 import type { MessagePayload } from './payload.ts';
 import { conversationOf, type Places, serviceUrlOf } from './places.ts';
 import { toMessage } from './to-message.ts';
@@ -23,39 +23,53 @@ const Made = z.object({ id: z.string().min(1) });
 export function createTeamsPlatform(deps: TeamsPlatformDeps): ChatPlatform & { platform: 'teams' } {
   return {
     platform: 'teams',
-    post: (to, notice, delivery) =>
+    post: (to, notice, { repeated }) =>
       translated('post', async () => {
         const { conversationId, serviceUrl } = await conversationOf(deps, to);
         const client = await deps.connect(serviceUrl);
         const inThread = to.thread ? `${conversationId};messageid=${to.thread}` : conversationId;
-        const posted = await client.conversations.sendToConversation(
-          inThread,
-          asActivity(await write(deps, to.address, { notice, repeated: delivery.repeated }), to.direct),
+        const posted = await withoutMentions(notice, async (plain) =>
+          client.conversations.sendToConversation(
+            inThread,
+            asActivity(await write(deps, to.address, { notice, repeated, plain }), to.direct),
+          ),
         );
         return { channel: conversationId, messageId: Made.parse(posted).id };
       }),
     update: (at, notice) =>
       translated('update', async () => {
         const client = await deps.connect(await serviceUrlOf(deps, at.channel));
-        await client.conversations.updateActivity(
-          at.channel,
-          at.messageId,
-          asActivity({ ...(await write(deps, at.channel, { notice })), id: at.messageId }, false),
-        );
+        await withoutMentions(notice, async (plain) => {
+          const message = await write(deps, at.channel, { notice, plain });
+          return client.conversations.updateActivity(at.channel, at.messageId, asActivity({ ...message, id: at.messageId }, false));
+        });
       }),
     find: async () => 'cannot-look',
   };
 }
 
+/** A person whom Teams does not know must not keep a card from everybody else: refused with its mentions, it is said without them. */
+async function withoutMentions<T>(notice: Notice, send: (plain: boolean) => Promise<T>): Promise<T> {
+  try {
+    return await send(false);
+  } catch (error) {
+    if (statusOf(error) !== 400 || !JSON.stringify(notice).includes('"accounts"')) throw error;
+    return send(true);
+  }
+}
+
+/** Any channel of Teams, such as one that the district file named before. */
+const CHANNEL = /@thread\.(?:tacv2|skype)/;
+
 /** In a channel the buttons of a decision are for those who may press them. */
 async function write(
   { references, deciders, channels, language }: TeamsPlatformDeps,
   address: string,
-  { notice, repeated = false }: { notice: Notice; repeated?: boolean },
+  { notice, repeated = false, plain = false }: { notice: Notice; repeated?: boolean; plain?: boolean },
 ): Promise<MessagePayload> {
-  if (!channels.includes(address)) return toMessage(notice, { repeated });
+  if (!channels.includes(address) && !CHANNEL.test(address)) return toMessage(notice, { repeated, plain });
   const known = await Promise.all((await deciders()).map(async (accountId) => (await references.get(accountId))?.userId));
-  return toMessage(notice, { repeated, shared: { language, deciders: known.filter((id) => id !== undefined) } });
+  return toMessage(notice, { repeated, plain, shared: { language, deciders: known.filter((id) => id !== undefined) } });
 }
 
 async function translated<T>(operation: 'post' | 'update', call: () => Promise<T>): Promise<T> {

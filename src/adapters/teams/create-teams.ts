@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { ChatEndpoint } from '../../conversation/chat-endpoint.ts';
 import type { ChatPlatform } from '../../conversation/chat-platform.ts';
 import type { Conversation } from '../../conversation/conversation.ts';
+import { createMemory } from '../../conversation/profiles.ts';
 import type { Person } from '../../incidents/incident.ts';
 import type { Account } from '../../incidents/ports.ts';
 import type { Language } from '../../policy/types.ts';
@@ -56,7 +57,7 @@ export function createTeams(options: TeamsOptions): TeamsAdapter {
   const authentication = createAuthentication(credentials);
   const places = createPlaces(options, authentication);
   const { connect, references, tenantId } = places;
-  const directory = createDirectory({ ...options, connect, tenantId, now: Date.now });
+  const directory = createDirectory({ ...options, connect, references, tenantId, now: Date.now });
   const onTurn = createOnTurn({
     ...options,
     ...{ directory, references, places, connect },
@@ -95,6 +96,8 @@ function createPlaces(
   };
 }
 
+/** Teams has a handful of regions. */
+const MOST_SERVICES = 50;
 /** A local client names some tenant or none. */
 const LOCAL_TENANT = 'local';
 
@@ -111,11 +114,11 @@ function createConnect(
   scope = PUBLIC_SCOPE,
 ): (serviceUrl: string) => Promise<ConnectorClient> {
   const factory = authentication.createConnectorFactory(new Claims(authentication).of(appId));
-  const clients = new Map<string, Promise<ConnectorClient>>();
-  return (serviceUrl) => {
+  const clients = createMemory<ConnectorClient>(MOST_SERVICES);
+  return async (serviceUrl) => {
     const url = z.url().parse(serviceUrl);
-    const known = clients.get(url) ?? factory.create(url, scope);
-    clients.set(url, known);
-    return known;
+    const client = clients.get(url) ?? (await factory.create(url, scope));
+    clients.set(url, client);
+    return client;
   };
 }

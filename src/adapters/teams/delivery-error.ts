@@ -58,6 +58,12 @@ function askedOf(headers: unknown): number | null {
 /** Teams' error word; anything else may hold words of a person. */
 const wordOf = (said: string | undefined): string | undefined => (said && /^[A-Za-z0-9_.-]{1,60}$/.test(said) ? said : undefined);
 
+/** HTTP status of what the connector threw; null: none came. */
+export function statusOf(error: unknown): number | null {
+  const read = Failure.safeParse(error);
+  return (read.success ? read.data.statusCode : null) ?? null;
+}
+
 /** A code for the log, never a message: it may hold words of a person. */
 export function codeOf(error: unknown): string {
   if (error instanceof AppError || error instanceof DeliveryError) return error.code;

@@ -1,6 +1,7 @@
 import type { ConnectorClient } from 'botframework-connector';
 import { z } from 'zod';
 import { createMemory, rememberProfiles } from '../../conversation/profiles.ts';
+import { settleWithin } from '../../conversation/settle-within.ts';
 import { AppError } from '../../incidents/app-error.ts';
 import type { Person } from '../../incidents/incident.ts';
 import type { Account } from '../../incidents/ports.ts';
@@ -8,6 +9,7 @@ import type { Language } from '../../policy/types.ts';
 import { codeOf } from './delivery-error.ts';
 import type { Log } from './log.ts';
 import type { TeamsAccount } from './read-activity.ts';
+import type { References } from './references.ts';
 
 /** An account that Teams names and that belongs to the district's tenant. */
 export type KnownAccount = TeamsAccount & { accountId: string };
@@ -29,6 +31,7 @@ export interface Directory {
 
 export interface DirectoryDeps {
   connect(serviceUrl: string): Promise<ConnectorClient>;
+  references: Pick<References, 'get'>;
   tenantId: string;
   identifyPerson(account: Account): Promise<Person>;
   /** The same while Teams does not say who this is: a guest for this once. */
@@ -45,6 +48,10 @@ const Member = z.object({
 });
 type Member = z.infer<typeof Member>;
 
+/** Who reports waits no longer than this for Teams to say who they are: an alarm must not. */
+const REPORT_MS = 1_000;
+const KNOW_MS = 3_000;
+
 /** People by Entra account: profiles are asked for once in a while, persons come from the database every time. */
 export function createDirectory(deps: DirectoryDeps): Directory {
   const hints = createMemory<Hint>();
@@ -53,8 +60,11 @@ export function createDirectory(deps: DirectoryDeps): Directory {
     ask: async (accountId) => {
       const account = seenAt.get(accountId);
       if (!account) throw new AppError('profile-unavailable', 'nobody knows where to ask');
-      const client = await deps.connect(account.serviceUrl);
-      return Member.parse(await client.conversations.getConversationMember(account.conversationId, account.userId));
+      // their own chat knows them; a message extension may be used where the bot is no member
+      const kept = await deps.references.get(accountId).catch(() => null);
+      const { serviceUrl, conversationId, userId = account.userId } = kept ?? account;
+      const client = await deps.connect(serviceUrl);
+      return Member.parse(await client.conversations.getConversationMember(conversationId, userId));
     },
     now: deps.now,
     failed: (error) => deps.log.warn({ code: codeOf(error) }, 'teams profile not available'),
@@ -63,7 +73,8 @@ export function createDirectory(deps: DirectoryDeps): Directory {
     peek: (accountId) => hints.get(accountId) ?? { language: null, usualSiteId: null },
     async identify(account, options = {}) {
       seenAt.set(account.accountId, account);
-      const member = await profiles.of(account.accountId);
+      const asked = await settleWithin(options.mustKnow ? KNOW_MS : REPORT_MS, profiles.of(account.accountId));
+      const member = asked.kind === 'done' ? asked.value : null;
       if (member === null && options.mustKnow) throw new AppError('profile-unavailable', 'Teams did not say who this is');
       const person = member
         ? await deps.identifyPerson(toAccount(account, member, deps.tenantId))
@@ -77,12 +88,14 @@ export function createDirectory(deps: DirectoryDeps): Directory {
 function toAccount(account: KnownAccount, member: Member, tenantId: string): Account {
   const away = member.tenantId ? member.tenantId !== tenantId : false;
   const guest = away || member.userRole === 'guest' || (member.userPrincipalName?.includes('#EXT#') ?? false);
+  // an empty address is none
+  const email = member.email || member.userPrincipalName;
   return {
     platform: 'teams',
     workspace: tenantId,
     accountId: account.accountId,
     guest,
-    ...(!guest && (member.email ?? member.userPrincipalName) ? { email: member.email ?? member.userPrincipalName ?? '' } : {}),
+    ...(!guest && email ? { email } : {}),
     ...languageOf(account.locale),
   };
 }

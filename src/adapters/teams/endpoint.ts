@@ -19,7 +19,7 @@ export interface EndpointOptions {
   log: Log;
 }
 
-/** `/api/messages`: who cannot prove to be Teams is refused before anything is read of what they say. */
+/** `/api/messages`: who cannot prove to be Teams is refused before anything is done; what is no activity at all is refused unread. */
 export function createEndpoint({ authentication, onTurn, log }: EndpointOptions): ChatEndpoint {
   const adapter = new Adapter(authentication);
   async function handle({ headers, body: raw }: ChatRequest): Promise<ChatAnswer> {

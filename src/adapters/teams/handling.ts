@@ -3,6 +3,7 @@ import type { Conversation } from '../../conversation/conversation.ts';
 import type { ComposedNotice, DrawnFile } from '../../conversation/notice.ts';
 import type { Saving } from '../../conversation/saving.ts';
 import type { Person } from '../../incidents/incident.ts';
+import type { Language } from '../../policy/types.ts';
 import type { Directory, KnownAccount } from './directory.ts';
 import type { Log } from './log.ts';
 import type { Places } from './places.ts';
@@ -17,8 +18,10 @@ export interface HandlerDeps {
   /** Accounts of other tenants are not served; null: a local client, which has none. */
   tenantId: string | null;
   handled: Handled;
-  /** What a message of ours says as of now; null: none of ours, or nothing any more. */
-  messageNow(at: { channel: string; messageId: string }, person: Person): Promise<ComposedNotice | null>;
+  /** What a message of ours says as of now, and whether it stands in somebody's own chat; null: none of ours, or nothing any more. */
+  messageNow(at: { channel: string; messageId: string }): Promise<{ notice: ComposedNotice; direct: boolean } | null>;
+  /** The channels'. */
+  language: Language;
   /** The police edition of a week as PDF, and that it was read is written down; null: not for this person. */
   digestFile(person: Person, week: string | null): Promise<DrawnFile | null>;
   log: Log;

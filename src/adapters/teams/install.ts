@@ -4,7 +4,7 @@ import { borderWords } from './border-words.ts';
 import { codeOf } from './delivery-error.ts';
 import type { Handling } from './handling.ts';
 import type { AdaptiveCard, SubmitAction } from './payload.ts';
-import { isPersonal, type TeamsActivity } from './read-activity.ts';
+import { isPersonal, readAccount, type TeamsActivity } from './read-activity.ts';
 import { inRows, textBlock, toAction } from './to-card.ts';
 import { asMessage } from './to-message.ts';
 
@@ -16,14 +16,12 @@ export async function answerInstall(handling: Handling, activity: TeamsActivity,
   const removed = activity.action?.startsWith('remove') || activity.membersRemoved?.some(({ id }) => id === own);
   const added = activity.action?.startsWith('add') || activity.membersAdded?.some(({ id }) => id === own);
   const where = isPersonal(activity) ? 'personal' : 'channel';
-  if (removed) {
-    const advice = 'cards of that place wait until the app is added again';
-    return log.error(
-      { code: 'teams-removed', where, channel: activity.channelData?.channel?.id ?? null },
-      `the app was removed; ${advice}`,
+  if (removed) return removeFrom(handling, activity, where);
+  if (!added)
+    return log.info(
+      { code: 'teams-changed', what: /^[A-Za-z]{1,40}$/.test(eventType ?? '') ? eventType : null },
+      'a team or its members changed',
     );
-  }
-  if (!added) return log.info({ code: 'teams-changed', what: eventType ?? activity.type }, 'a team or its members changed');
   log.info({ code: 'teams-added', where, channel: activity.channelData?.channel?.id ?? null }, 'the app was added');
   await keepChannels(handling, activity, context);
   // Teams tells of one installation in two ways
@@ -31,6 +29,15 @@ export async function answerInstall(handling: Handling, activity: TeamsActivity,
     const words = borderWords(null, ({ welcome }) => welcome);
     await context.sendActivity(asMessage(words, welcomeCard()));
   });
+}
+
+/** Whoever removed it from their own chat is not written to any more; their account is what an operator needs to find out why. */
+async function removeFrom({ log, references }: Handling, activity: TeamsActivity, where: 'personal' | 'channel'): Promise<void> {
+  const { accountId } = readAccount(activity);
+  const isOwn = where === 'personal' && accountId !== null;
+  if (isOwn) await references.forget(accountId);
+  const facts = { where, channel: activity.channelData?.channel?.id ?? null, ...(isOwn ? { account: accountId } : {}) };
+  log.error({ code: 'teams-removed', ...facts }, 'the app was removed; cards of that place wait until the app is added again');
 }
 
 /** Teams says in one channel that the bot came to a team; from then on it may write in all of them. */

@@ -52,20 +52,25 @@ const Consent = z.object({
     .nullish(),
 });
 
-/** Yes: the file goes there, and stands in the chat; no: nothing happens. Asked again who may, since the card may be old. */
+/** Yes: the file goes there, and stands in the chat; no: nothing happens. Never rejects; what fails is said in the chat. */
 export async function answerConsent(handling: Handling, arrival: Arrival, value: unknown): Promise<void> {
-  const { action, context, uploadInfo } = Consent.parse(value);
+  try {
+    await putFile(handling, arrival, Consent.parse(value));
+  } catch (error) {
+    record(handling, 'pdf', error);
+    const text = borderWords(languageOf(handling, arrival), (words) => words.pdfFailed);
+    await sendAttachment(handling, arrival, { text }).catch((second: unknown) => record(handling, 'pdf', second));
+  }
+}
+
+/** Asked again who may have it, since the card may be old, or somebody else's. */
+async function putFile(handling: Handling, arrival: Arrival, { action, context, uploadInfo }: z.infer<typeof Consent>): Promise<void> {
   if (action === 'decline' || !uploadInfo) return;
   const file = await fileFor(handling, arrival, context.week);
   if (!file) return;
-  try {
-    await upload(file, uploadInfo.uploadUrl, arrival.account.serviceUrl);
-    const { contentUrl, name, uniqueId, fileType } = uploadInfo;
-    await sendAttachment(handling, arrival, { contentType: INFO_TYPE, contentUrl, name, content: { uniqueId, fileType } });
-  } catch (error) {
-    record(handling, 'pdf', error);
-    await sendAttachment(handling, arrival, { text: borderWords(languageOf(handling, arrival), (words) => words.pdfFailed) });
-  }
+  await upload(file, uploadInfo.uploadUrl, arrival.account.serviceUrl);
+  const { contentUrl, name, uniqueId, fileType } = uploadInfo;
+  await sendAttachment(handling, arrival, { contentType: INFO_TYPE, contentUrl, name, content: { uniqueId, fileType } });
 }
 
 async function fileFor(handling: Handling, { account }: Arrival, week: string): Promise<DrawnFile | null> {
@@ -83,6 +88,7 @@ async function upload({ pdf }: DrawnFile, uploadUrl: string, serviceUrl: string)
     method: 'PUT',
     headers: { 'content-type': 'application/pdf', 'content-range': `bytes 0-${pdf.length - 1}/${pdf.length}` },
     body: Buffer.from(pdf),
+    redirect: 'error',
     signal: AbortSignal.timeout(UPLOAD_MS),
   });
   if (!answer.ok) throw new Error(`OneDrive answered ${answer.status}`);

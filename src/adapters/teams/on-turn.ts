@@ -13,10 +13,13 @@ export function createOnTurn(deps: HandlerDeps): (context: TurnContext) => Promi
   const handling: Handling = { ...deps, saving: createSaving() };
   return async (context) => {
     const activity = readActivity(context.activity);
+    if (isOtherClient(handling, activity)) return;
     const refused = refusalOf(handling, activity);
-    if (refused !== null) return refuse(context, activity, refused);
-    await keepReference(handling, activity);
+    if (refused !== null) return refuse(handling, { context, activity }, refused);
+    // beside it: nobody waits for the database to read CALL 911
+    const keeping = keepReference(handling, activity);
     await dispatch(handling, context, activity);
+    await keeping;
   };
 }
 
@@ -54,6 +57,18 @@ function arrivalOf(activity: TeamsActivity): Arrival {
   return { account: known, personal: isPersonal(activity), messageId: activity.replyToId ?? null };
 }
 
+const TEAMS_CHANNEL = 'msteams';
+
+/** An Azure Bot has a web chat by default, whose client writes into an activity what it likes: it gets no answer either. */
+function isOtherClient({ tenantId, log }: Handling, { channelId, type }: TeamsActivity): boolean {
+  if (tenantId === null || channelId === TEAMS_CHANNEL) return false;
+  log.warn(
+    { code: 'teams-other-client', kind: kindOf(type) },
+    'something else than Teams is not served; remove its channel from the Azure Bot',
+  );
+  return true;
+}
+
 type Refusal = 'otherTenant' | 'noAccount';
 
 function refusalOf({ tenantId, log }: Handling, activity: TeamsActivity): Refusal | null {
@@ -70,9 +85,14 @@ function refusalOf({ tenantId, log }: Handling, activity: TeamsActivity): Refusa
 }
 
 /** Nobody is refused silently, and 911 comes first. */
-async function refuse(context: TurnContext, activity: TeamsActivity, why: Refusal): Promise<void> {
+async function refuse(
+  { log }: Handling,
+  { context, activity }: { context: TurnContext; activity: TeamsActivity },
+  why: Refusal,
+): Promise<void> {
   const text = borderWords(null, (words) => words[why]);
-  if (activity.type === 'message') await context.sendActivity(text);
+  if (activity.type === 'message')
+    await context.sendActivity(text).catch((error: unknown) => log.warn({ code: codeOf(error) }, 'refusal not said'));
   // as an ordinary answer: of an error the client shows only that something went wrong
   if (activity.type === 'invoke') {
     await context.sendActivity({ type: 'invokeResponse', value: { status: 200, body: invokeBody(activity, { text }) } });
@@ -88,6 +108,8 @@ function channelOf({ conversation, channelData }: TeamsActivity): string | undef
 async function keepReference({ references, log }: Handling, activity: TeamsActivity): Promise<void> {
   const { accountId, userId, conversationId, serviceUrl } = readAccount(activity);
   const channelId = channelOf(activity);
+  // a message extension may be used in a conversation that the bot is no part of
+  if (activity.name?.startsWith('composeExtension/')) return;
   try {
     if (isPersonal(activity)) {
       if (accountId !== null) await references.save(accountId, { conversationId, serviceUrl, userId });

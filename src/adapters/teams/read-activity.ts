@@ -1,4 +1,5 @@
 /** What Teams sends, read with zod before anything happens; unknown extra fields are ignored. */
+import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { FieldValues } from '../../conversation/screen.ts';
 
@@ -17,10 +18,10 @@ const Activity = z.object({
   action: z.string().optional(),
   channelId: z.string(),
   serviceUrl: z.string().min(1),
-  text: z.string().nullish(),
+  text: z.string().nullish().catch(null),
   value: z.unknown().optional(),
   replyToId: z.string().nullish(),
-  locale: z.string().nullish(),
+  locale: z.string().nullish().catch(null),
   from: Party,
   recipient: Party.nullish(),
   conversation: z.object({ id: z.string().min(1), conversationType: z.string().nullish(), tenantId: z.string().nullish() }),
@@ -34,8 +35,11 @@ const Activity = z.object({
     .nullish(),
   membersAdded: z.array(Party).nullish(),
   membersRemoved: z.array(Party).nullish(),
-  entities: z.array(Entity).nullish(),
-  attachments: z.array(z.object({ contentType: z.string() })).nullish(),
+  entities: z.array(Entity).nullish().catch(null),
+  attachments: z
+    .array(z.object({ contentType: z.string() }))
+    .nullish()
+    .catch(null),
 });
 export type TeamsActivity = z.infer<typeof Activity>;
 
@@ -63,19 +67,24 @@ export interface TeamsAccount {
 
 export function readAccount({ from, conversation, channelData, serviceUrl, locale, entities }: TeamsActivity): TeamsAccount {
   return {
-    accountId: from.aadObjectId ?? null,
+    accountId: from.aadObjectId?.toLowerCase() ?? null,
     userId: from.id,
-    tenantId: channelData?.tenant?.id ?? conversation.tenantId ?? null,
+    tenantId: (channelData?.tenant?.id ?? conversation.tenantId)?.toLowerCase() ?? null,
     locale: entities?.find(({ type }) => type === 'clientInfo')?.locale ?? locale ?? null,
     conversationId: conversation.id,
     serviceUrl,
   };
 }
 
-export const isPersonal = ({ conversation }: TeamsActivity): boolean => (conversation.conversationType ?? 'personal') === 'personal';
+/** Where Teams does not say: channels and group chats begin with a number of their own. */
+export const isPersonal = ({ conversation: { id, conversationType } }: TeamsActivity): boolean =>
+  conversationType ? conversationType === 'personal' : !id.startsWith('19:');
 
-/** The same however often it is delivered. */
-export const keyOf = ({ conversation, id }: TeamsActivity): string => `teams:activity:${conversation.id}:${id ?? ''}`;
+/** The same however often it is delivered; null: it has no id. */
+export function keyOf({ conversation, id }: TeamsActivity): string | null {
+  // hashed: the id of a personal chat is a person's
+  return id === undefined ? null : `teams:activity:${createHash('sha256').update(`${conversation.id} ${id}`).digest('hex')}`;
+}
 
 /** The words without the mention of the bot, as they were typed: Teams writes tags and entities; other people become "…". */
 export function typedText({ text, entities, recipient }: TeamsActivity): string {

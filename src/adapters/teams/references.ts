@@ -14,6 +14,7 @@ export interface Reference {
 export interface StoredReferences {
   get(address: string): Promise<unknown>;
   save(address: string, reference: object): Promise<void>;
+  remove(address: string): Promise<void>;
   /** The newest of all. */
   newest(): Promise<unknown>;
 }
@@ -21,6 +22,8 @@ export interface StoredReferences {
 export interface References {
   get(address: string): Promise<Reference | null>;
   save(address: string, reference: Reference): Promise<void>;
+  /** The app is not there any more. */
+  forget(address: string): Promise<void>;
   /** Of a conversation that is known, by its own id. */
   serviceOf(conversationId: string): string | null;
   /** For who never wrote: the tenant's service as of the newest traffic. */
@@ -53,6 +56,10 @@ export function createReferences(rows: StoredReferences): References {
       if (same && before.userId === reference.userId) return;
       await rows.save(address, reference);
       known.set(address, reference);
+    },
+    async forget(address) {
+      known.delete(address);
+      await rows.remove(address);
     },
     serviceOf: (conversationId) => services.get(conversationId) ?? null,
     async anyServiceUrl() {

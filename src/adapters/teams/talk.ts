@@ -1,14 +1,19 @@
 /** What a person is told at once, in their own chat; everything else is the delivery queue's. */
 import { randomBytes } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Activity, Attachment } from 'botbuilder';
 import { z } from 'zod';
+import { DeliveryError } from '../../incidents/delivery.ts';
 import { borderWords } from './border-words.ts';
-import { codeOf } from './delivery-error.ts';
+import { codeOf, toDeliveryError } from './delivery-error.ts';
 import type { Arrival, Handling } from './handling.ts';
 import type { AdaptiveCard } from './payload.ts';
 import { conversationOf } from './places.ts';
 import { toCard } from './to-card.ts';
 import { asMessage } from './to-message.ts';
+
+const PAUSE_MS = 500;
+const LONGEST_PAUSE_MS = 3_000;
 
 const Sent = z.object({ id: z.string().min(1) });
 
@@ -28,8 +33,23 @@ export async function sendPrivately(
     ? account
     : await conversationOf(handling.places, { address: account.accountId, direct: true });
   const client = await handling.connect(serviceUrl);
-  const sent = await client.conversations.sendToConversation(conversationId, message(card, summary));
+  const send = () =>
+    client.conversations.sendToConversation(conversationId, message(card, summary)).catch((error: unknown) => {
+      throw toDeliveryError(error, 'post');
+    });
+  const sent = await send().catch(async (error: unknown) => {
+    await beforeAgain(error);
+    return send();
+  });
   return { conversationId, serviceUrl, messageId: Sent.parse(sent).id };
+}
+
+/** No queue stands behind what is said at once: what Teams puts off or loses is said once more, since twice is better than not at all. */
+async function beforeAgain(error: unknown): Promise<void> {
+  const { retryable = false, retryAfterMs = null, ambiguous = false } = error instanceof DeliveryError ? error : {};
+  const mayPass = retryable && (ambiguous || retryAfterMs !== null);
+  if (!mayPass || (retryAfterMs ?? 0) > LONGEST_PAUSE_MS) throw error;
+  await sleep(retryAfterMs ?? PAUSE_MS);
 }
 
 /** Something that is no card, in the chat in which it was asked for: a file, or a sentence. */
@@ -68,13 +88,15 @@ export function record({ log }: Handling, what: string, error: unknown): string 
   return id;
 }
 
-/** The border: whatever went wrong, the person reads 911 and whom to call. */
-export async function tellFailure(handling: Handling, arrival: Arrival, error: unknown): Promise<void> {
+/** The border: whatever went wrong, the person reads 911 and whom to call. @returns false: not in their own chat. */
+export async function tellFailure(handling: Handling, arrival: Arrival, error: unknown): Promise<boolean> {
   const id = record(handling, 'message', error);
   const words = borderWords(languageOf(handling, arrival), ({ failed }) => failed(id));
   try {
     await sendPrivately(handling, arrival, { card: outageCard(handling, arrival, { place: 'chat' }), summary: words });
+    return true;
   } catch (second) {
     handling.log.error({ id, code: codeOf(second) }, 'teams person not told');
+    return false;
   }
 }

@@ -1,4 +1,4 @@
-import { asSeenBy } from '../../conversation/cards/deciding.ts';
+import { asEverybodySees } from '../../conversation/cards/deciding.ts';
 import type { ComposedNotice, Line, NoticeBlock, PersonReference } from '../../conversation/notice.ts';
 import type { Language } from '../../policy/types.ts';
 import { borderWords } from './border-words.ts';
@@ -23,6 +23,8 @@ interface MessageOptions {
   repeated?: boolean;
   /** Stands in a channel. */
   shared?: Shared;
+  /** Nobody is mentioned: titles stand there instead. */
+  plain?: boolean;
 }
 
 /** One notice as a message with a card. `summary` is the push line and nothing else, because a locked phone shows it. */
@@ -35,8 +37,8 @@ export function asMessage(push: string, card: AdaptiveCard): MessagePayload {
 }
 
 /** The card of a notice alone, as an answer to a press shows it. */
-export function toNoticeCard(whole: ComposedNotice, { repeated = false, shared }: MessageOptions = {}): AdaptiveCard {
-  const notice = shared ? asSeenBy(whole, null) : whole;
+export function toNoticeCard(whole: ComposedNotice, { repeated = false, shared, plain = false }: MessageOptions = {}): AdaptiveCard {
+  const notice = withPeople(shared ? asEverybodySees(whole) : whole, plain);
   const hidden = notice.actions.length < whole.actions.length;
   const people = new Map<string, Mention>();
   const say = (line: Line): string => toText(line, people);
@@ -61,6 +63,13 @@ export function toNoticeCard(whole: ComposedNotice, { repeated = false, shared }
   };
   checkSize('message', card);
   return card;
+}
+
+/** Without the accounts of people no line can mention them. */
+function withPeople(notice: ComposedNotice, plain: boolean): ComposedNotice {
+  if (!plain) return notice;
+  // references are the only place where accounts stand
+  return JSON.parse(JSON.stringify(notice, (key, value: unknown) => (key === 'accounts' ? [] : value))) as ComposedNotice;
 }
 
 /** For clients that do not ask by themselves, and people Teams has not named yet. */

@@ -1,5 +1,3 @@
-import type { Person } from '../../incidents/incident.ts';
-import { isDecider } from '../../incidents/permissions.ts';
 import type { ActionId } from '../action-ids.ts';
 import type { ComposedNotice } from '../notice.ts';
 
@@ -9,8 +7,7 @@ export const DECIDING: readonly ActionId[] = [
   ...(['release-digest', 'hold-digest', 'agenda-item', 'send-again', 'preview-digest'] as const),
 ];
 
-/** A message of a channel as this person sees it, where a platform can tell them apart; null: as everybody does. */
-export function asSeenBy<Message extends ComposedNotice>(notice: Message, person: Person | null): Message {
-  if (person && isDecider(person)) return notice;
+/** A message of a channel as everybody sees it, where a platform shows deciders their own view. */
+export function asEverybodySees<Message extends ComposedNotice>(notice: Message): Message {
   return { ...notice, actions: notice.actions.filter(({ id }) => !DECIDING.includes(id)) };
 }

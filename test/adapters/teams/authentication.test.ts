@@ -104,6 +104,23 @@ describe('somebody who is not served', () => {
     expect(accounts).toEqual([]);
   });
 
+  it('who comes by the web chat of the same Azure Bot is not served, whatever it writes into its activity', async () => {
+    const { double, teacher, asked, lines, references } = await start();
+    const { activity } = (await teacher.say('report a knife')) ?? {};
+    asked.opened.length = 0;
+    references.rows.clear();
+    const forged = {
+      ...activity,
+      id: 'f:forged',
+      channelId: 'directline',
+      conversation: { id: 'directline-1', conversationType: 'personal' },
+    };
+    expect(await double.sender.send(forged)).toMatchObject({ status: 200 });
+    expect(asked.opened).toEqual([]);
+    expect([...references.rows.values()]).toEqual([]);
+    expect(lines.at(-1)).toMatchObject({ fields: { code: 'teams-other-client' } });
+  });
+
   it('of another organization: a dialog and a press say the same', async () => {
     const { double, director, asked } = await start();
     await director.say('report');

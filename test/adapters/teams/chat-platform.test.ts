@@ -51,6 +51,19 @@ beforeEach(async () => {
 });
 afterEach(() => double.stop());
 
+it('a person whom Teams does not know keeps no card from the others: it is said without the mention', async () => {
+  const accounts = [{ platform: 'teams' as const, accountId: 'ffffffff-0000-4000-8000-00000000dead' }];
+  const notice = aNotice('', { blocks: [{ kind: 'line', line: [{ person: 'p', title: 'Deputy', accounts }, ' decides'] }] });
+  const place = await platform.post(CHANNEL, notice, DELIVERY);
+  await platform.update(place, notice);
+  const [message, ...others] = double.messagesIn(DIRECTOR_CHANNEL);
+  expect(others).toEqual([]);
+  expect(readableText(message?.card)).toContain('Deputy decides');
+  expect(mentionsOf(message?.card ?? { type: 'AdaptiveCard' })).toEqual([]);
+  // the double tells of every card that Teams would refuse; this one it did
+  double.world.wrong.length = 0;
+});
+
 type Expected = { post: object; update: object };
 const both = (expected: object): Expected => ({ post: expected, update: expected });
 

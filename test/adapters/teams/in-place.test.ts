@@ -30,7 +30,7 @@ describe('a card that stands in the place of another', () => {
 
 describe('a message of a conversation', () => {
   it('is changed through the service of that conversation, not of whoever wrote last', async () => {
-    const references = createReferences({ get: async () => null, save: async () => {}, newest: async () => null });
+    const references = createReferences({ get: async () => null, save: async () => {}, remove: async () => {}, newest: async () => null });
     await references.save('account-1', { conversationId: 'chat-1', serviceUrl: 'http://one.test' });
     await references.save('account-2', { conversationId: 'chat-2', serviceUrl: 'http://two.test' });
     const places = { references, connect: () => Promise.reject(new Error('nobody is asked')), appId: 'a', tenantId: 't' };

@@ -16,7 +16,7 @@ beforeEach(async () => {
 afterEach(() => login.stop());
 
 const reference = () => ({ conversationId: DIRECTOR, serviceUrl: login.serviceUrl });
-const stored = { get: async () => null, save: async () => {}, newest: async (): Promise<unknown> => reference() };
+const stored = { get: async () => null, save: async () => {}, remove: async () => {}, newest: async (): Promise<unknown> => reference() };
 const channels = [
   { use: 'director' as const, id: DIRECTOR },
   { use: 'liaison' as const, id: LIAISON },
@@ -68,7 +68,13 @@ describe('the bot signing in at Microsoft', () => {
     } as never);
     const platform = createTeamsPlatform({
       connect: (serviceUrl) => factory.create(serviceUrl, PUBLIC_SCOPE),
-      references: { get: async () => reference(), save: async () => {}, serviceOf: () => null, anyServiceUrl: async () => null },
+      references: {
+        get: async () => reference(),
+        save: async () => {},
+        forget: async () => {},
+        serviceOf: () => null,
+        anyServiceUrl: async () => null,
+      },
       ...{ appId: APP_ID, tenantId: TENANT_ID, channels: [DIRECTOR], deciders: async () => [], language: 'en' },
     });
     login.refuse(`AADSTS7000222: the secret ${SECRET} is expired`);

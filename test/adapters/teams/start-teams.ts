@@ -21,6 +21,7 @@ export function memoryReferences() {
       rows.delete(address);
       rows.set(address, reference);
     },
+    remove: async (address: string) => void rows.delete(address),
     newest: async () => [...rows.values()].at(-1) ?? null,
   };
 }

@@ -82,6 +82,33 @@ describe('words typed in a channel', () => {
     expect(said?.text).toMatch(/delete your message.*call 911.*Add/s);
     expect(said?.text).not.toContain('MARKED');
   });
+
+  it('by somebody whose own chat is known and refuses: the channel is told as well', async () => {
+    const { director, double } = await start();
+    await director.install();
+    const { id } = double.world.personalWith(director.aadObjectId);
+    double.faults.add({ operation: 'post', kind: 'refuse', status: 403, code: 'MessageWritesBlocked', conversation: id, times: -1 });
+    await director.say('report', { channel: DIRECTOR_CHANNEL });
+    const [said] = double.messagesIn(DIRECTOR_CHANNEL).filter(({ from }) => from === 'bot');
+    expect(said?.text).toMatch(/cannot write to you privately.*call 911/s);
+  });
+
+  it('and served, in a channel that refuses the bot: nobody who was served reads an outage', async () => {
+    const { director, double } = await start();
+    double.faults.add({ operation: 'post', kind: 'refuse', status: 403, code: 'MessageWritesBlocked', conversation: DIRECTOR_CHANNEL });
+    await director.say('report', { channel: DIRECTOR_CHANNEL });
+    expect(director.messages()).toHaveLength(1);
+  });
+});
+
+describe('a busy Teams', () => {
+  it.each([429, 503])('puts off the first answer (%s), which is then said once', async (status) => {
+    const { teacher, double } = await start();
+    double.faults.add({ operation: 'post', kind: 'refuse', status, retryAfter: 0 });
+    await teacher.say('report');
+    expect(teacher.messages()).toHaveLength(1);
+    expect(double.requestsTo('post')).toHaveLength(2);
+  });
 });
 
 describe('the app', () => {

@@ -1,7 +1,7 @@
 /** What comes late, twice, from an older version or from nowhere: a clear answer or a coded line of the log, and nothing lost. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type DistrictBot, SCHOOL_TIME, startDistrictBot, until } from '../../fixtures/bot.ts';
-import { DIRECTOR, SITE, TEACHER } from '../../fixtures/district-people.ts';
+import { COLLEAGUE, DEPUTY, DIRECTOR, SITE, TEACHER } from '../../fixtures/district-people.ts';
 import { TEAMS_DIRECTOR_CHANNEL } from '../../fixtures/district-tenant.ts';
 import { readableText } from '../../fixtures/teams-double/card.ts';
 import type { DoubleMessage, RecordedDispatch } from '../../fixtures/teams-double/world.ts';
@@ -85,6 +85,35 @@ describe('a press', () => {
     const own = as(DIRECTOR).messages().at(-1);
     expect(own && as(DIRECTOR).card(own).actions).toEqual(expect.arrayContaining(['approve', 'decline']));
     expect(readableText((await bot.teams.message('incident-card', incidentId)).card)).not.toContain('Call police');
+  });
+});
+
+describe('a Teams that does not answer', () => {
+  it('who somebody is, keeps no alarm waiting', async () => {
+    await anHourLater(bot);
+    bot.teams.double.faults.add({ operation: 'member', kind: 'accept-then-hang', times: -1 });
+    const newcomer = as(COLLEAGUE);
+    const form = await ask(newcomer, 'report');
+    const said = await newcomer.press(form, 'submit', { danger: 'yes', place: SITE });
+    bot.teams.double.faults.clear();
+    expect(said.text).toContain('CALL 911 NOW');
+    expect(
+      await bot.rows(`SELECT 1 FROM "Incident" WHERE "status" = 'open' AND "openedAt" > $1`, [
+        new Date(bot.clock.now().getTime() - 60_000),
+      ]),
+    ).toHaveLength(1);
+  });
+
+  it('who the director is, leaves them the button to look again', async () => {
+    await anHourLater(bot);
+    const { incidentId } = await report(bot, as(TEACHER), FIGHT);
+    const card = await bot.teams.message('incident-card', incidentId);
+    bot.teams.double.faults.add({ operation: 'member', kind: 'refuse', status: 503, times: -1 });
+    await as(DEPUTY).press(card, 'view');
+    expect(as(DEPUTY).card(card).actions).toEqual(['more', 'details', 'view']);
+    bot.teams.double.faults.clear();
+    await as(DEPUTY).press(card, 'view');
+    expect(as(DEPUTY).card(card).actions).toContain('approve');
   });
 });
 

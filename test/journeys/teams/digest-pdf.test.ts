@@ -32,10 +32,11 @@ describe('the PDF of a digest', () => {
       content: { description: expect.stringContaining('for you only') },
     });
     expect((await director.answerFile(question, 'accept', address('1'))).status).toBe(200);
-    const [[, { range, bytes }] = ['', { range: '', bytes: Buffer.alloc(0) }]] = uploads();
+    const [, { range, bytes }] = await until(() => uploads()[0]);
     expect(bytes.subarray(0, 5).toString()).toBe('%PDF-');
     expect(range).toBe(`bytes 0-${bytes.length - 1}/${bytes.length}`);
     expect(question.file?.content).toMatchObject({ sizeInBytes: bytes.length });
+    await until(() => director.messages().at(-1) !== question);
     expect(director.messages().at(-1)?.file).toMatchObject({ contentType: 'application/vnd.microsoft.teams.card.file.info' });
     const looks = await bot.rows(`SELECT 1 FROM "AuditEvent" WHERE "body" LIKE '%digest-previewed%'`);
     expect(looks.length).toBeGreaterThanOrEqual(2);
@@ -48,7 +49,7 @@ describe('the PDF of a digest', () => {
     await director.answerFile(question, 'decline', address('2'));
     await director.answerFile(question, 'accept', 'https://files.example.org/take-it');
     expect(uploads()).toHaveLength(before);
-    expect(director.messages().at(-1)?.text).toContain('could not be put into your OneDrive');
+    await until(() => director.messages().at(-1)?.text.includes('could not be put into your OneDrive'));
     expect(bot.lines.some((line) => line.includes('"what":"pdf"'))).toBe(true);
   });
 

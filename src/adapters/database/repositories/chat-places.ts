@@ -10,6 +10,7 @@ export interface ChatPlaces {
   /** By channel id, or account id for personal chats; null: never heard of. */
   reference(address: string): Promise<unknown>;
   saveReference(address: string, reference: object): Promise<void>;
+  removeReference(address: string): Promise<void>;
   /** The newest of all. */
   newestReference(): Promise<unknown>;
   /** Accounts of people of the district file, by their keys. */
@@ -28,6 +29,9 @@ export function createChatPlaces(prisma: PrismaClient, platform: Platform, clock
         const kept = { reference, capturedAt: clock.now() };
         await prisma.conversationReference.upsert({ where: inPlatform(address), create: { platform, address, ...kept }, update: kept });
       }),
+    removeReference: async (address) => {
+      await prisma.conversationReference.deleteMany({ where: { platform, address } });
+    },
     newestReference: async () =>
       (await prisma.conversationReference.findFirst({ where: { platform }, orderBy: { capturedAt: 'desc' }, select: { reference: true } }))
         ?.reference ?? null,

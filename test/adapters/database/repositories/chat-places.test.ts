@@ -36,8 +36,8 @@ describe('where Teams lets the bot write', () => {
       await places().saveReference(DIRECTOR, { conversationId, serviceUrl: double.serviceUrl });
       // each is a process of its own, which remembers nothing
       for (const [id, words] of [['d1', 'before'] as const, ['d2', 'after'] as const]) {
-        const { reference, saveReference, newestReference } = places();
-        const platform = teamsPlatformOn(double, { get: reference, save: saveReference, newest: newestReference });
+        const { reference, saveReference, removeReference, newestReference } = places();
+        const platform = teamsPlatformOn(double, { get: reference, save: saveReference, remove: removeReference, newest: newestReference });
         await platform.post({ address: TEACHER, direct: true }, aNotice(words), { id, repeated: false });
       }
       expect(double.requestsTo('create')).toHaveLength(1);
