@@ -1,4 +1,5 @@
 /** What a run left behind in Teams, where a message carries no mark of ours: whose it is, is known by where it stands and what it is about. */
+import type { CardPress } from '../../src/adapters/teams/payload.ts';
 import { actionsOf, type Card, readableText } from '../../test/fixtures/teams-double/card.ts';
 import type { DoubleMessage, World } from '../../test/fixtures/teams-double/world.ts';
 import type { Look } from '../drive/chat.ts';
@@ -17,9 +18,8 @@ interface SeenNotice {
 
 /** null: something said in answer, such as a form; its buttons belong to a screen, or speak of nothing. */
 export function noticeOf({ summary, conversation }: DoubleMessage, card: Card | null): SeenNotice | null {
-  const presses = card
-    ? actionsOf(card).map(({ data }) => data?.crosswalk as { action?: string; value?: string; screenId?: string } | undefined)
-    : []; // written by the bot
+  // written by the bot
+  const presses = (card ? actionsOf(card) : []).map(({ data }) => data?.crosswalk as Partial<CardPress> | undefined);
   // in a channel only the welcome is said in answer; the board there is about no one matter
   const isBoard = conversation.startsWith('19:') && !presses.some((press) => press?.action === 'report');
   const about = presses.find((press) => press?.value && press.screenId === undefined)?.value ?? (isBoard ? 'the board' : undefined);
@@ -65,7 +65,7 @@ function copyOf(message: DoubleMessage, cardId: string | null): Copy[] {
 
 /** How often each card's post was claimed. */
 async function attemptsOf(databaseUrl: string): Promise<Map<string, number>> {
-  const query = `SELECT "cardId", sum("attempts")::int AS "attempts" FROM "Delivery" GROUP BY "cardId"`;
+  const query = `SELECT "cardId", sum("attempts")::int AS "attempts" FROM "Delivery" WHERE "operation" = 'post' GROUP BY "cardId"`;
   const { rows } = await withClient(databaseUrl, (client) => client.query<{ cardId: string; attempts: number }>(query));
   return new Map(rows.map(({ cardId, attempts }) => [cardId, attempts]));
 }
