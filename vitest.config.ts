@@ -9,7 +9,7 @@ export default defineConfig({
     // what a file imports is loaded once per worker, not once per file; no module may keep what a test changes
     isolate: false,
     // they wait more than they compute; a busy machine is slow, and no test asserts a time
-    maxWorkers: 2,
+    maxWorkers: 3,
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },
