@@ -28,3 +28,13 @@ export interface ChatPlatform {
   /** Look whether a delivery arrived after all; `cannot-look` where the platform does not let us. */
   find(to: Address, deliveryId: string, since: Date): Promise<MessagePlace | 'not-found' | 'cannot-look'>;
 }
+
+/** One thing that stands between a platform and a working bot, and how to mend it. */
+export interface SetupProblem {
+  code: string;
+  message: string;
+  remedy: string;
+}
+
+/** Stands on a message of which an earlier copy may have arrived, in both languages: its reader is not known. */
+export const REPEATED = 'Possibly repeated: an earlier copy may have arrived. · Quizá repetido: puede haber llegado una copia anterior.';

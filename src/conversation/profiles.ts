@@ -1,4 +1,6 @@
 /** What a platform says of its accounts, asked for once in a while; persons come from the database every time. */
+import type { Language } from '../policy/types.ts';
+
 const LIFE_MS = 10 * 60_000;
 const MOST_REMEMBERED = 5000;
 
@@ -53,4 +55,10 @@ export function createMemory<T>(most = MOST_REMEMBERED) {
       if (entries.size > most && !oldest.done) entries.delete(oldest.value);
     },
   };
+}
+
+/** A person's language from their platform's locale, as `es-MX`; none when it is one we do not speak. */
+export function languageOfLocale(locale: string | null | undefined): { language?: Language } {
+  if (locale?.startsWith('es')) return { language: 'es' };
+  return locale?.startsWith('en') ? { language: 'en' } : {};
 }

@@ -1,6 +1,6 @@
 /** Mail as the delivery worker sees it: a reader of the digest gets a message once, or somebody is told that nobody knows. */
 import { createTransport, type SendMailOptions } from 'nodemailer';
-import type { ChatPlatform, MessagePlace } from '../../conversation/chat-platform.ts';
+import { type ChatPlatform, type MessagePlace, REPEATED } from '../../conversation/chat-platform.ts';
 import type { DrawnFile, Notice } from '../../conversation/notice.ts';
 import type { DigestReader } from '../../district/types.ts';
 import { DeliveryError } from '../../incidents/delivery.ts';
@@ -100,8 +100,6 @@ function writeMail(
   const mail = notice.file ? options.write(notice.file) : noticeMail(notice, language);
   return repeated ? markRepeated(mail) : mail;
 }
-
-const REPEATED = 'Sent again: an earlier copy may have arrived. · Enviado otra vez: puede haber llegado una copia anterior.';
 
 function markRepeated(mail: WrittenMail): WrittenMail {
   const html = mail.html.replace(/(<body[^>]*>)/, `$1<p style="margin:0;padding:12px 16px;font-family:sans-serif">${REPEATED}</p>`);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { SetupProblem } from '../../conversation/chat-platform.ts';
 import { codeOf } from './delivery-error.ts';
 import type { SlackClient } from './slack-client.ts';
 
@@ -17,13 +18,6 @@ export const NEEDED_SCOPES = {
   'pins:write': 'pin the board',
   'files:write': 'put the digest as PDF into the thread of its message',
 } as const;
-
-/** One thing to mend, and how. */
-export interface SetupProblem {
-  code: string;
-  message: string;
-  remedy: string;
-}
 
 const Channel = z.object({ channel: z.object({ is_member: z.boolean().default(false), is_archived: z.boolean().default(false) }) });
 

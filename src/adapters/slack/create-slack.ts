@@ -1,12 +1,12 @@
 import { App, type Receiver } from '@slack/bolt';
 import type { ChatEndpoint } from '../../conversation/chat-endpoint.ts';
-import type { ChatPlatform } from '../../conversation/chat-platform.ts';
+import type { ChatPlatform, SetupProblem } from '../../conversation/chat-platform.ts';
 import type { Conversation } from '../../conversation/conversation.ts';
 import { AppError } from '../../incidents/app-error.ts';
 import type { Person } from '../../incidents/incident.ts';
 import type { Account } from '../../incidents/ports.ts';
 import { createSlackPlatform } from './chat-platform.ts';
-import { checkSetup, type SetupProblem } from './check-setup.ts';
+import { checkSetup } from './check-setup.ts';
 import { codeOf } from './delivery-error.ts';
 import { createDirectory } from './directory.ts';
 import { createHttpReceiver } from './http-receiver.ts';

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { createMemory, rememberProfiles } from '../../conversation/profiles.ts';
+import { createMemory, languageOfLocale, rememberProfiles } from '../../conversation/profiles.ts';
+import type { ReporterHint } from '../../conversation/report/open-report.ts';
 import { AppError } from '../../incidents/app-error.ts';
 import type { Person } from '../../incidents/incident.ts';
 import type { Account } from '../../incidents/ports.ts';
-import type { Language } from '../../policy/types.ts';
 import { codeOf } from './delivery-error.ts';
 import type { Log } from './log.ts';
 import type { SlackClient } from './slack-client.ts';
@@ -15,14 +15,9 @@ export interface SlackAccount {
   teamId: string | null;
 }
 
-export interface Hint {
-  language: Language | null;
-  usualSiteId: string | null;
-}
-
 export interface Directory {
   /** What is known without asking anybody, for the first screen. */
-  peek(accountId: string): Hint;
+  peek(accountId: string): ReporterHint;
   /**
    * The person behind an account. While Slack does not tell who it is, a reporter counts as a guest, who may report but never decides, and
    * nothing is written of them; with `mustKnow` it throws `profile-unavailable` instead, so that a director is not told that somebody else decides.
@@ -64,7 +59,7 @@ export function createDirectory(deps: DirectoryDeps): Directory {
     now: deps.now,
     failed: (error) => deps.log.warn({ code: codeOf(error) }, 'slack profile not available'),
   });
-  const hints = createMemory<Hint>();
+  const hints = createMemory<ReporterHint>();
 
   async function isAtHome(user: User, account: SlackAccount): Promise<boolean> {
     const home = deps.homeTeams.length > 0 ? deps.homeTeams : [await deps.ownTeam()];
@@ -97,15 +92,10 @@ function toAccount({ accountId, teamId }: SlackAccount, user: User, atHome: bool
     accountId,
     guest,
     ...(!guest && user.profile.email && user.is_email_confirmed ? { email: user.profile.email } : {}),
-    ...languageOf(user.locale),
+    ...languageOfLocale(user.locale),
   };
 }
 
 function strangerOf({ accountId, teamId }: SlackAccount): Account {
   return { platform: 'slack', workspace: teamId ?? 'unknown', accountId, guest: true };
-}
-
-function languageOf(locale: string | undefined): { language?: Language } {
-  if (locale?.startsWith('es')) return { language: 'es' };
-  return locale?.startsWith('en') ? { language: 'en' } : {};
 }

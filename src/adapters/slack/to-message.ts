@@ -1,11 +1,10 @@
+import { REPEATED } from '../../conversation/chat-platform.ts';
 import type { Line, Notice, NoticeAction, NoticeBlock, PersonReference } from '../../conversation/notice.ts';
 import { checkMessage, refuseViolations } from './check-payload.ts';
 import { escapeText } from './escape.ts';
 import { SLACK_LIMITS } from './limits.ts';
 import type { Block, Button, MessagePayload, Mrkdwn } from './payload.ts';
 import { bold, plainText } from './to-modal.ts';
-
-const REPEATED = 'Possibly repeated: an earlier copy may have arrived. · Quizá repetido: puede haber llegado una copia anterior.';
 
 /**
  * One notice as a Slack message. `text` is the push line and nothing else, because a locked phone shows it; people are mentioned in

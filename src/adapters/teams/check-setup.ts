@@ -1,12 +1,6 @@
+import type { SetupProblem } from '../../conversation/chat-platform.ts';
 import { codeOf } from './delivery-error.ts';
 import { type Places, serviceUrlOf } from './places.ts';
-
-/** One thing to mend, and how. */
-export interface SetupProblem {
-  code: string;
-  message: string;
-  remedy: string;
-}
 
 const ADD_APP = "In Teams open the channel's team, then Manage team, Apps, and add Crosswalk; in a private or shared channel add it there.";
 

@@ -1,11 +1,11 @@
 import type { ConnectorClient } from 'botframework-connector';
 import { z } from 'zod';
-import { createMemory, rememberProfiles } from '../../conversation/profiles.ts';
+import { createMemory, languageOfLocale, rememberProfiles } from '../../conversation/profiles.ts';
+import type { ReporterHint } from '../../conversation/report/open-report.ts';
 import { settleWithin } from '../../conversation/settle-within.ts';
 import { AppError } from '../../incidents/app-error.ts';
 import type { Person } from '../../incidents/incident.ts';
 import type { Account } from '../../incidents/ports.ts';
-import type { Language } from '../../policy/types.ts';
 import { codeOf } from './delivery-error.ts';
 import type { Log } from './log.ts';
 import type { TeamsAccount } from './read-activity.ts';
@@ -14,14 +14,9 @@ import type { References } from './references.ts';
 /** An account that Teams names and that belongs to the district's tenant. */
 export type KnownAccount = TeamsAccount & { accountId: string };
 
-export interface Hint {
-  language: Language | null;
-  usualSiteId: string | null;
-}
-
 export interface Directory {
   /** What is known without asking anybody, for the first screen. */
-  peek(accountId: string): Hint;
+  peek(accountId: string): ReporterHint;
   /**
    * The person behind an account. While Teams does not tell who it is, a reporter counts as a guest, who may report but never decides; with
    * `mustKnow` it throws `profile-unavailable` instead, so that a director is not told that somebody else decides.
@@ -54,7 +49,7 @@ const KNOW_MS = 3_000;
 
 /** People by Entra account: profiles are asked for once in a while, persons come from the database every time. */
 export function createDirectory(deps: DirectoryDeps): Directory {
-  const hints = createMemory<Hint>();
+  const hints = createMemory<ReporterHint>();
   const seenAt = createMemory<KnownAccount>();
   const profiles = rememberProfiles<Member>({
     ask: async (accountId) => {
@@ -96,15 +91,10 @@ function toAccount(account: KnownAccount, member: Member, tenantId: string): Acc
     accountId: account.accountId,
     guest,
     ...(!guest && email ? { email } : {}),
-    ...languageOf(account.locale),
+    ...languageOfLocale(account.locale),
   };
 }
 
 function stranger({ accountId, tenantId }: KnownAccount): Account {
   return { platform: 'teams', workspace: tenantId ?? 'unknown', accountId, guest: true };
-}
-
-function languageOf(locale: string | null): { language?: Language } {
-  if (locale?.startsWith('es')) return { language: 'es' };
-  return locale?.startsWith('en') ? { language: 'en' } : {};
 }

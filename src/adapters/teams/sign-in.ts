@@ -1,8 +1,8 @@
 /** How the bot itself signs in at Microsoft, and what it means when it cannot. */
 import { ConfigurationServiceClientCredentialFactory } from 'botbuilder';
 import type { ServiceClientCredentialsFactory } from 'botframework-connector';
+import type { SetupProblem } from '../../conversation/chat-platform.ts';
 import { DeliveryError } from '../../incidents/delivery.ts';
-import type { SetupProblem } from './check-setup.ts';
 import type { TeamsCredentials } from './credentials.ts';
 import { codeOf } from './delivery-error.ts';
 import { createLoopbackCredentials } from './loopback-credentials.ts';

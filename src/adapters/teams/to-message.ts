@@ -1,4 +1,5 @@
 import { asEverybodySees } from '../../conversation/cards/deciding.ts';
+import { REPEATED } from '../../conversation/chat-platform.ts';
 import type { ComposedNotice, Line, NoticeBlock, PersonReference } from '../../conversation/notice.ts';
 import type { Language } from '../../policy/types.ts';
 import { borderWords } from './border-words.ts';
@@ -9,8 +10,6 @@ import { TEAMS_LIMITS } from './limits.ts';
 import type { AdaptiveCard, CardElement, ExecuteAction, Mention, MessagePayload, TextBlock } from './payload.ts';
 import { CARD_TYPE } from './payload.ts';
 import { inRows, textBlock, toAction, toExecute, VIEW_ACTION } from './to-card.ts';
-
-const REPEATED = 'Possibly repeated: an earlier copy may have arrived. · Quizá repetido: puede haber llegado una copia anterior.';
 
 /** How a card of a channel differs from one person's. */
 export interface Shared {

@@ -64,7 +64,7 @@ describe('mail', () => {
 
   it('says that it may be the second', async () => {
     await mailTo().platform.post(ADDRESS, NOTICE, { ...DELIVERY, repeated: true });
-    expect(smtp.mails[0]?.raw.replace(/=\r\n/g, '')).toContain('Sent again: an earlier copy may have arrived.');
+    expect(smtp.mails[0]?.raw.replace(/=\r\n/g, '')).toContain('Possibly repeated: an earlier copy may have arrived.');
   });
 
   it('lets no subject begin another header', async () => {
