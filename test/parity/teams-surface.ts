@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { SCHOOL_TIME, startDistrictBot, until } from '../fixtures/bot.ts';
+import { SCHOOL_TIME, startDistrictBot } from '../fixtures/bot.ts';
 import { DIRECTOR } from '../fixtures/district-people.ts';
 import { TEAMS_DIRECTOR_CHANNEL, TEAMS_LIAISON_CHANNEL } from '../fixtures/district-tenant.ts';
 import type { ShownCard } from '../fixtures/teams-double/card.ts';
@@ -33,6 +33,8 @@ export async function teamsSurface(): Promise<Surface> {
     };
     /** The person's own view of a message, without a form that was left standing in its place. */
     async function come(message: DoubleMessage): Promise<ShownCard> {
+      // a card that changes meanwhile takes the form in its place along
+      await bot.settled();
       await person.refresh(message);
       if (person.card(message).actions.includes('view')) await person.press(message, 'view');
       return person.card(message);
@@ -45,9 +47,7 @@ export async function teamsSurface(): Promise<Surface> {
     return {
       async type(words) {
         person.closeDialog();
-        const before = person.messages().length;
-        expect((await person.say(words === '' ? 'report' : words))?.status).toBe(200);
-        at = await until(() => person.messages()[before]);
+        at = await bot.teams.ask(person, words === '' ? 'report' : words);
         await settledCard(at);
         return form();
       },

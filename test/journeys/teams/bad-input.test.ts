@@ -6,7 +6,7 @@ import { TEAMS_DIRECTOR_CHANNEL } from '../../fixtures/district-tenant.ts';
 import { readableText } from '../../fixtures/teams-double/card.ts';
 import type { DoubleMessage, RecordedDispatch } from '../../fixtures/teams-double/world.ts';
 import { anHourLater } from '../walk-report.ts';
-import { ask, report } from './walk-report.ts';
+import { report } from './walk-report.ts';
 
 let bot: DistrictBot;
 beforeAll(async () => {
@@ -82,8 +82,10 @@ describe('a press', () => {
     const { incidentId } = await report(bot, as(TEACHER), FIGHT);
     const card = await bot.teams.message('incident-card', incidentId);
     await as(DIRECTOR).press(card, 'view', {}, { old: true });
-    const own = as(DIRECTOR).messages().at(-1);
-    expect(own && as(DIRECTOR).card(own).actions).toEqual(expect.arrayContaining(['approve', 'decline']));
+    const own = as(DIRECTOR)
+      .messages()
+      .map((message) => as(DIRECTOR).card(message).actions);
+    expect(own).toContainEqual(expect.arrayContaining(['approve', 'decline']));
     expect(readableText((await bot.teams.message('incident-card', incidentId)).card)).not.toContain('Call police');
   });
 });
@@ -93,7 +95,7 @@ describe('a Teams that does not answer', () => {
     await anHourLater(bot);
     bot.teams.double.faults.add({ operation: 'member', kind: 'accept-then-hang', times: -1 });
     const newcomer = as(COLLEAGUE);
-    const form = await ask(newcomer, 'report');
+    const form = await bot.teams.ask(newcomer, 'report');
     const said = await newcomer.press(form, 'submit', { danger: 'yes', place: SITE });
     bot.teams.double.faults.clear();
     expect(said.text).toContain('CALL 911 NOW');
@@ -158,7 +160,7 @@ describe('what is no press', () => {
   it('a bot removed from the team: people are reached, the card waits, and is there once when the bot is added again', async () => {
     await anHourLater(bot);
     await as(DIRECTOR).uninstall(TEAMS_DIRECTOR_CHANNEL);
-    const form = await ask(as(TEACHER), 'report');
+    const form = await bot.teams.ask(as(TEACHER), 'report');
     await as(TEACHER).press(form, 'submit', { danger: 'yes', place: SITE });
     const [row] = await bot.rows('SELECT "id" FROM "Incident" ORDER BY "id" DESC LIMIT 1');
     const incidentId = String(row?.id);

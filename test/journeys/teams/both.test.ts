@@ -85,11 +85,8 @@ describe('a district on both', () => {
 
   it('writes to the reporter of an emergency wherever they are', async () => {
     await inSlack(TEACHER).command('help');
-    const form = await inTeams(TEACHER).say('report');
-    expect(form?.status).toBe(200);
-    const card = inTeams(TEACHER).messages().at(-1);
-    if (!card) throw new Error('no card');
-    await inTeams(TEACHER).press(card, 'submit', { danger: 'yes', place: SITE });
+    const form = await bot.teams.ask(inTeams(TEACHER), 'report');
+    await inTeams(TEACHER).press(form, 'submit', { danger: 'yes', place: SITE });
     await bot.settled();
     expect(
       inTeams(TEACHER)

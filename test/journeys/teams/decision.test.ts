@@ -4,7 +4,7 @@ import { type DistrictBot, SCHOOL_TIME, startDistrictBot, until } from '../../fi
 import { DEPUTY, DIRECTOR, SITE_ADMIN, TEACHER } from '../../fixtures/district-people.ts';
 import { entraIdOf, TEAMS_DIRECTOR_CHANNEL } from '../../fixtures/district-tenant.ts';
 import { mentionsOf, readableText } from '../../fixtures/teams-double/card.ts';
-import { ask, report } from './walk-report.ts';
+import { report } from './walk-report.ts';
 
 let bot: DistrictBot;
 beforeAll(async () => {
@@ -90,7 +90,7 @@ describe('a fight with a serious injury (L3)', () => {
   });
 
   it('answers words: help, status', async () => {
-    expect(as(TEACHER).card(await ask(as(TEACHER), 'help')).text).toContain('“status”');
-    expect(as(TEACHER).card(await ask(as(TEACHER), 'status')).text).toContain('PS-');
+    expect(as(TEACHER).card(await bot.teams.ask(as(TEACHER), 'help')).text).toContain('“status”');
+    expect(as(TEACHER).card(await bot.teams.ask(as(TEACHER), 'status')).text).toContain('PS-');
   });
 });

@@ -7,7 +7,7 @@ import { COLLEAGUE, DEPUTY, DIRECTOR, MAESTRA, SITE, TEACHER } from '../../fixtu
 import { TEAMS_DIRECTOR_CHANNEL, TEAMS_LIAISON_CHANNEL } from '../../fixtures/district-tenant.ts';
 import type { Card, Filled } from '../../fixtures/teams-double/card.ts';
 import type { DoubleMessage } from '../../fixtures/teams-double/world.ts';
-import { ask, report } from './walk-report.ts';
+import { report } from './walk-report.ts';
 
 const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
 const whyNoChromium: string | null = existsSync(CHROMIUM) ? null : 'there is no Chromium on this machine; CHROMIUM names one elsewhere';
@@ -83,7 +83,7 @@ describe.skipIf(whyNoChromium)('in a browser', () => {
   }
 
   it('CALL 911, the card of the director before and after, and a refusal', async () => {
-    const form = await ask(as(COLLEAGUE), 'report');
+    const form = await bot.teams.ask(as(COLLEAGUE), 'report');
     await as(COLLEAGUE).press(form, 'submit', { danger: 'yes', place: SITE });
     expect(await draw(cardOf(form, COLLEAGUE), '911-form')).toContain('CALL 911 NOW');
     await bot.settled();
@@ -109,7 +109,7 @@ describe.skipIf(whyNoChromium)('in a browser', () => {
   });
 
   it('Spanish, and the digest with its release', async () => {
-    const form = await ask(as(MAESTRA), 'reportar');
+    const form = await bot.teams.ask(as(MAESTRA), 'reportar');
     expect(await draw(form.card, 'spanish')).toContain('Llame al 911');
     await bot.restart({ later: 4 * 86_400_000 });
     const laid = await bot.teams.message('digest-release', null);

@@ -1,10 +1,8 @@
 /** Somebody at a Teams client, from `report` to the last card; every card is filled in as its own inputs ask. */
-import { expect } from 'vitest';
-import { type DistrictBot, until } from '../../fixtures/bot.ts';
+import type { DistrictBot } from '../../fixtures/bot.ts';
 import { SITE } from '../../fixtures/district-people.ts';
 import type { Filled, ShownCard } from '../../fixtures/teams-double/card.ts';
 import type { TeamsPerson } from '../../fixtures/teams-double/person.ts';
-import type { DoubleMessage } from '../../fixtures/teams-double/world.ts';
 
 export interface Story {
   /** Behind the word. */
@@ -31,17 +29,9 @@ function fillFor(card: ShownCard, { answers, place = SITE, note }: Story): Fille
   );
 }
 
-/** Type something to the bot and read the card that comes. */
-export async function ask(person: TeamsPerson, text: string): Promise<DoubleMessage> {
-  const before = person.messages().length;
-  const sent = await person.say(text);
-  expect(sent?.status).toBe(200);
-  return until(() => person.messages()[before]);
-}
-
 /** A whole report as a card that replaces itself; ends at the receipt, at CALL 911, or at the hotline. */
 export async function report(bot: DistrictBot, person: TeamsPerson, story: Story) {
-  const form = await ask(person, `report ${story.text ?? ''}`);
+  const form = await bot.teams.ask(person, `report ${story.text ?? ''}`);
   const cards: ShownCard[] = [person.card(form)];
   for (let card = person.card(form); card.actions.includes('submit'); card = person.card(form)) {
     const pressed = await person.press(form, 'submit', fillFor(card, story));
