@@ -5,8 +5,8 @@ import { isDecider } from '../../incidents/permissions.ts';
 import { borderWords } from './border-words.ts';
 import type { Arrival, Handling } from './handling.ts';
 import { openReport } from './open-report.ts';
-import type { AdaptiveCard } from './payload.ts';
-import type { CardInput } from './read-activity.ts';
+import { type AdaptiveCard, cardOf } from './payload.ts';
+import type { CardInput } from './read-press.ts';
 import { languageOf, outageCard, record, sendPrivately, tellFailure } from './talk.ts';
 import { SUBMIT_ACTION, textBlock, toCard, VIEW_ACTION } from './to-card.ts';
 import { toNoticeCard } from './to-message.ts';
@@ -97,11 +97,4 @@ export async function messageNow(handling: Handling, { account, messageId }: Arr
 }
 
 /** A card of one sentence. */
-export function textCard(text: string): AdaptiveCard {
-  return {
-    type: 'AdaptiveCard',
-    $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
-    version: '1.5',
-    body: [textBlock(text)],
-  };
-}
+export const textCard = (text: string): AdaptiveCard => cardOf([textBlock(text)]);

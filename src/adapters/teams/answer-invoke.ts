@@ -1,12 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { TurnContext } from 'botbuilder';
+import { settleWithin } from '../../conversation/settle-within.ts';
 import { answerCard, type CardAnswer, messageNow } from './answer-card.ts';
 import { borderWords } from './border-words.ts';
 import type { Arrival, Handling } from './handling.ts';
 import { answerConsent, offerPdf, PDF_ACTION } from './offer-pdf.ts';
 import { openReport } from './open-report.ts';
 import { CARD_TYPE } from './payload.ts';
-import { readCardData, readExecute, readTask, type TeamsActivity } from './read-activity.ts';
+import type { TeamsActivity } from './read-activity.ts';
+import { readCardData, readExecute, readTask } from './read-press.ts';
 import { languageOf, outageCard, record } from './talk.ts';
 import { toCard } from './to-card.ts';
 
@@ -16,6 +18,7 @@ export const REPORT_COMMAND = 'report';
 /** Together well within the client's patience. */
 const LOOKS = 8;
 const LOOK_MS = 250;
+const REFRESH_MS = 4000;
 
 interface Turn {
   context: TurnContext;
@@ -55,14 +58,18 @@ async function bodyOf(handling: Handling, arrival: Arrival, { name, value }: Tea
 
 async function executed(handling: Handling, arrival: Arrival, value: unknown): Promise<CardAnswer> {
   const execute = readExecute(value);
-  // the client asks by itself for the view of its person
-  if (execute?.automatic) {
-    const now = await messageSoon(handling, arrival);
-    if (now) return now;
-  }
+  if (execute?.automatic) return refreshed(handling, arrival);
   const input = execute && readCardData(execute.data);
   if (input?.action === PDF_ACTION) return offerPdf(handling, arrival, input.value);
   return answerCard(handling, arrival, { input, place: 'chat' });
+}
+
+/** The client asks by itself for the view of its person. What cannot be had must not stand where the card does: its buttons would be gone. */
+async function refreshed(handling: Handling, arrival: Arrival): Promise<CardAnswer> {
+  const now = await settleWithin(REFRESH_MS, messageSoon(handling, arrival));
+  if (now.kind === 'failed') record(handling, 'refresh', now.error);
+  if (now.kind === 'done' && now.value) return now.value;
+  return { text: borderWords(languageOf(handling, arrival), (words) => words.late) };
 }
 
 /** A client asks as soon as it shows a message, which may be before the queue has heard of its own success and written down where it stands. */

@@ -7,7 +7,8 @@ import { readTyped } from './command-words.ts';
 import type { Arrival, Handling } from './handling.ts';
 import { pdfAction } from './offer-pdf.ts';
 import { sendReport } from './open-report.ts';
-import { keyOf, readCardData, type TeamsActivity, typedText } from './read-activity.ts';
+import { keyOf, type TeamsActivity, typedText } from './read-activity.ts';
+import { readCardData } from './read-press.ts';
 import { languageOf, record, replaceSaid, sendPrivately, tellFailure } from './talk.ts';
 import { toCard } from './to-card.ts';
 

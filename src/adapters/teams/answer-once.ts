@@ -4,20 +4,16 @@ import type { Handling } from './handling.ts';
 
 /** Nobody waits longer for the database to say whether they have an answer already. */
 const LOOK_MS = 500;
-/** Answers under way in this process. */
-const underway = new WeakMap<Handling['handled'], Set<string>>();
 
 /**
  * Answer an activity that Teams may deliver again. A database that is away keeps nobody without an answer.
  *
  * @param key null: Teams gave it no id, and it is answered however often it comes.
  */
-export async function answerOnce({ handled, log }: Handling, key: string | null, answer: () => Promise<void>): Promise<void> {
+export async function answerOnce({ handled, underway, log }: Handling, key: string | null, answer: () => Promise<void>): Promise<void> {
   if (key === null) return answer();
-  const keys = underway.get(handled) ?? new Set();
-  underway.set(handled, keys);
-  if (keys.has(key)) return;
-  keys.add(key);
+  if (underway.has(key)) return;
+  underway.add(key);
   const failed = (error: unknown): false => {
     log.warn({ code: codeOf(error) }, 'whether this was answered before is not known');
     return false;
@@ -28,6 +24,6 @@ export async function answerOnce({ handled, log }: Handling, key: string | null,
     await answer();
     await handled.add(key).catch(failed);
   } finally {
-    keys.delete(key);
+    underway.delete(key);
   }
 }

@@ -17,7 +17,7 @@ const WORDS = {
     recorded: 'Recorded.',
     late: 'It takes longer than usual. In danger call 911. Look at the card again in a minute.',
     failed: (id: string) => `Something went wrong (${id}). In danger call 911.`,
-    oldCard: 'This card is of an older version. Type "report" to begin again, or press the button of a newer message.',
+    oldCard: 'In danger call 911. This card is of an older version. Type "report" to begin again, or press the button of a newer message.',
     otherTenant: 'In danger call 911. This bot serves one school district, and your account is of another organization.',
     noAccount:
       'In danger call 911. Teams did not say who you are, so nothing was recorded. Sign in with your district account and try again.',
@@ -44,7 +44,8 @@ const WORDS = {
     recorded: 'Anotado.',
     late: 'Tarda más de lo normal. Si hay peligro llame al 911. Mire la tarjeta otra vez en un minuto.',
     failed: (id: string) => `Algo falló (${id}). Si hay peligro llame al 911.`,
-    oldCard: 'Esta tarjeta es de una versión anterior. Escriba «report» para empezar de nuevo, o use el botón de un mensaje más nuevo.',
+    oldCard:
+      'Si hay peligro llame al 911. Esta tarjeta es de una versión anterior. Escriba «report» para empezar de nuevo, o use el botón de un mensaje más nuevo.',
     otherTenant: 'Si hay peligro llame al 911. Este bot sirve a un distrito escolar y su cuenta es de otra organización.',
     noAccount:
       'Si hay peligro llame al 911. Teams no dijo quién es usted y no se anotó nada. Entre con su cuenta del distrito e inténtelo otra vez.',

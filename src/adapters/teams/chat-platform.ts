@@ -28,12 +28,14 @@ export function createTeamsPlatform(deps: TeamsPlatformDeps): ChatPlatform & { p
         const { conversationId, serviceUrl } = await conversationOf(deps, to);
         const client = await deps.connect(serviceUrl);
         const inThread = to.thread ? `${conversationId};messageid=${to.thread}` : conversationId;
-        const posted = await withoutMentions(notice, async (plain) =>
-          client.conversations.sendToConversation(
-            inThread,
-            asActivity(await write(deps, to.address, { notice, repeated, plain }), to.direct),
-          ),
-        );
+        const send = async (plain: boolean) => {
+          const message = await write(deps, to.address, { notice, repeated, plain });
+          return client.conversations.sendToConversation(inThread, asActivity(message, to.direct));
+        };
+        const posted = await withoutMentions(notice, send).catch((error: unknown) => {
+          if ([403, 404].includes(statusOf(error) ?? 0)) deps.references.doubt(to.address);
+          throw error;
+        });
         return { channel: conversationId, messageId: Made.parse(posted).id };
       }),
     update: (at, notice) =>

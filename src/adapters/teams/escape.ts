@@ -26,3 +26,18 @@ export function escapeText(text: string): string {
 
 /** They begin a list, a rule or a heading. */
 const LINE_STARTS: Record<string, string> = { '-': '–', '+': '＋', '=': '＝', '#': '＃' };
+
+/** Text of a message that may be HTML. */
+export function readMarkup(text: string): string {
+  return text
+    .replace(/<at[^>]*>.*?<\/at>/gis, '…')
+    .replace(/<(?:br|\/p|\/div|\/li)[^>]*>/gi, '\n')
+    .replace(/<\/?[a-z][^>]*>/gi, '')
+    .replace(/&nbsp;|\u00A0/g, ' ')
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&quot;/g, '"')
+    .replace(/&#39;/g, "'")
+    .replace(/&amp;/g, '&')
+    .trim();
+}

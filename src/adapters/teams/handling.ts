@@ -36,7 +36,11 @@ export interface Handled {
   add(eventKey: string): Promise<void>;
 }
 
-export type Handling = HandlerDeps & { saving: Saving };
+export interface Handling extends HandlerDeps {
+  saving: Saving;
+  /** Activities that this process is answering, by their key. */
+  underway: Set<string>;
+}
 
 /** A press or a word of somebody we know, and where it happened. */
 export interface Arrival {

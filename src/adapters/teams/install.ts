@@ -3,26 +3,21 @@ import { answerOnce } from './answer-once.ts';
 import { borderWords } from './border-words.ts';
 import { codeOf } from './delivery-error.ts';
 import type { Handling } from './handling.ts';
-import type { AdaptiveCard, SubmitAction } from './payload.ts';
-import { isPersonal, readAccount, type TeamsActivity } from './read-activity.ts';
+import { type AdaptiveCard, cardOf, type SubmitAction } from './payload.ts';
+import { channelOf, isAddition, isPersonal, isRemoval, readAccount, type TeamsActivity, wordFrom } from './read-activity.ts';
 import { inRows, textBlock, toAction } from './to-card.ts';
 import { asMessage } from './to-message.ts';
 
 /** The app was added or removed somewhere, or a team changed. */
 export async function answerInstall(handling: Handling, activity: TeamsActivity, context: TurnContext): Promise<void> {
   const { log } = handling;
-  const own = activity.recipient?.id;
-  const { eventType } = activity.channelData ?? {};
-  const removed = activity.action?.startsWith('remove') || activity.membersRemoved?.some(({ id }) => id === own);
-  const added = activity.action?.startsWith('add') || activity.membersAdded?.some(({ id }) => id === own);
   const where = isPersonal(activity) ? 'personal' : 'channel';
-  if (removed) return removeFrom(handling, activity, where);
-  if (!added)
-    return log.info(
-      { code: 'teams-changed', what: /^[A-Za-z]{1,40}$/.test(eventType ?? '') ? eventType : null },
-      'a team or its members changed',
-    );
-  log.info({ code: 'teams-added', where, channel: activity.channelData?.channel?.id ?? null }, 'the app was added');
+  if (isRemoval(activity)) return removeFrom(handling, activity, where);
+  if (!isAddition(activity)) {
+    const what = activity.channelData?.eventType;
+    return log.info({ code: 'teams-changed', what: what ? wordFrom(what) : null }, 'a team or its members changed');
+  }
+  log.info({ code: 'teams-added', where, channel: channelOf(activity) ?? null }, 'the app was added');
   await keepChannels(handling, activity, context);
   // Teams tells of one installation in two ways
   await answerOnce(handling, `teams:welcome:${activity.conversation.id}`, async () => {
@@ -36,7 +31,7 @@ async function removeFrom({ log, references }: Handling, activity: TeamsActivity
   const { accountId } = readAccount(activity);
   const isOwn = where === 'personal' && accountId !== null;
   if (isOwn) await references.forget(accountId);
-  const facts = { where, channel: activity.channelData?.channel?.id ?? null, ...(isOwn ? { account: accountId } : {}) };
+  const facts = { where, channel: channelOf(activity) ?? null, ...(isOwn ? { account: accountId } : {}) };
   log.error({ code: 'teams-removed', ...facts }, 'the app was removed; cards of that place wait until the app is added again');
 }
 
@@ -69,16 +64,11 @@ function welcomeCard(): AdaptiveCard {
     { v: 1, action: 'report' },
     { place: 'chat', style: 'positive' },
   );
-  return {
-    type: 'AdaptiveCard',
-    $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
-    version: '1.5',
-    body: [
-      { ...textBlock('Crosswalk'), style: 'heading', size: 'Large', weight: 'Bolder' },
-      { ...textBlock(borderWords(null, ({ welcome }) => welcome)), weight: 'Bolder', color: 'Attention' },
-      textBlock(borderWords(null, ({ welcomeHow }) => welcomeHow)),
-      ...inRows([here]),
-      ...inRows([form]),
-    ],
-  };
+  return cardOf([
+    { ...textBlock('Crosswalk'), style: 'heading', size: 'Large', weight: 'Bolder' },
+    { ...textBlock(borderWords(null, ({ welcome }) => welcome)), weight: 'Bolder', color: 'Attention' },
+    textBlock(borderWords(null, ({ welcomeHow }) => welcomeHow)),
+    ...inRows([here]),
+    ...inRows([form]),
+  ]);
 }

@@ -6,11 +6,11 @@ import { borderWords } from './border-words.ts';
 import { codeOf } from './delivery-error.ts';
 import type { Arrival, HandlerDeps, Handling } from './handling.ts';
 import { answerInstall } from './install.ts';
-import { isPersonal, readAccount, readActivity, type TeamsActivity } from './read-activity.ts';
+import { channelOf, isPersonal, isRemoval, readAccount, readActivity, type TeamsActivity, wordFrom } from './read-activity.ts';
 
 /** Everything a person can do in Teams, handed to the conversation. Whatever fails, the person is told and the log gets a code. */
 export function createOnTurn(deps: HandlerDeps): (context: TurnContext) => Promise<void> {
-  const handling: Handling = { ...deps, saving: createSaving() };
+  const handling: Handling = { ...deps, saving: createSaving(), underway: new Set() };
   return async (context) => {
     const activity = readActivity(context.activity);
     if (isOtherClient(handling, activity)) return;
@@ -41,12 +41,9 @@ async function dispatch(handling: Handling, context: TurnContext, activity: Team
     case 'typing':
       return;
     default:
-      return log.info({ code: 'teams-unknown-activity', kind: kindOf(activity.type) }, 'teams sent something this program does not know');
+      return log.info({ code: 'teams-unknown-activity', kind: wordFrom(activity.type) }, 'teams sent something this program does not know');
   }
 }
-
-/** A code from outside may hold anything. */
-const kindOf = (given: string): string => (/^[A-Za-z/]{1,40}$/.test(given) ? given : 'unreadable');
 
 /** In a channel the conversation carries the thread behind its own id. */
 function arrivalOf(activity: TeamsActivity): Arrival {
@@ -63,7 +60,7 @@ const TEAMS_CHANNEL = 'msteams';
 function isOtherClient({ tenantId, log }: Handling, { channelId, type }: TeamsActivity): boolean {
   if (tenantId === null || channelId === TEAMS_CHANNEL) return false;
   log.warn(
-    { code: 'teams-other-client', kind: kindOf(type) },
+    { code: 'teams-other-client', kind: wordFrom(type) },
     'something else than Teams is not served; remove its channel from the Azure Bot',
   );
   return true;
@@ -74,11 +71,11 @@ type Refusal = 'otherTenant' | 'noAccount';
 function refusalOf({ tenantId, log }: Handling, activity: TeamsActivity): Refusal | null {
   const account = readAccount(activity);
   if (tenantId !== null && account.tenantId !== tenantId) {
-    log.warn({ code: 'teams-other-tenant', kind: kindOf(activity.type) }, 'an account of another organization is not served');
+    log.warn({ code: 'teams-other-tenant', kind: wordFrom(activity.type) }, 'an account of another organization is not served');
     return 'otherTenant';
   }
   if (account.accountId === null && ['message', 'invoke'].includes(activity.type)) {
-    log.warn({ code: 'teams-no-account', kind: kindOf(activity.type) }, 'teams did not say who this is');
+    log.warn({ code: 'teams-no-account', kind: wordFrom(activity.type) }, 'teams did not say who this is');
     return 'noAccount';
   }
   return null;
@@ -99,17 +96,12 @@ async function refuse(
   }
 }
 
-/** News of a team (the bot was added, a member came) name their channel by the conversation alone. */
-function channelOf({ conversation, channelData }: TeamsActivity): string | undefined {
-  return channelData?.channel?.id ?? (conversation.conversationType === 'channel' ? conversation.id.split(';')[0] : undefined);
-}
-
 /** Where the bot may write later: as Teams named it just now. An outage of the database must not silence the answer. */
 async function keepReference({ references, log }: Handling, activity: TeamsActivity): Promise<void> {
   const { accountId, userId, conversationId, serviceUrl } = readAccount(activity);
   const channelId = channelOf(activity);
-  // a message extension may be used in a conversation that the bot is no part of
-  if (activity.name?.startsWith('composeExtension/')) return;
+  // a message extension may be used in a conversation that the bot is no part of; what was removed is not written to any more
+  if (activity.name?.startsWith('composeExtension/') || isRemoval(activity)) return;
   try {
     if (isPersonal(activity)) {
       if (accountId !== null) await references.save(accountId, { conversationId, serviceUrl, userId });

@@ -109,6 +109,11 @@ export interface AdaptiveCard {
   msteams?: { width: 'Full'; entities?: Mention[] };
 }
 
+/** A card around what it shows. */
+export function cardOf(body: CardElement[], more: Pick<AdaptiveCard, 'lang' | 'refresh' | 'msteams'> = {}): AdaptiveCard {
+  return { type: 'AdaptiveCard', $schema: 'http://adaptivecards.io/schemas/adaptive-card.json', version: '1.5', ...more, body };
+}
+
 export const CARD_TYPE = 'application/vnd.microsoft.card.adaptive';
 
 /** One message: `summary` is all that a locked phone shows. */

@@ -1,7 +1,7 @@
 /** What Teams sends, read with zod before anything happens; unknown extra fields are ignored. */
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import type { FieldValues } from '../../conversation/screen.ts';
+import { readMarkup } from './escape.ts';
 
 const Party = z.object({ id: z.string().min(1), aadObjectId: z.string().nullish(), role: z.string().nullish() });
 const Entity = z.object({
@@ -80,6 +80,21 @@ export function readAccount({ from, conversation, channelData, serviceUrl, local
 export const isPersonal = ({ conversation: { id, conversationType } }: TeamsActivity): boolean =>
   conversationType ? conversationType === 'personal' : !id.startsWith('19:');
 
+/** News of a team (the bot was added, a member came) name their channel by the conversation alone. */
+export function channelOf({ conversation, channelData }: TeamsActivity): string | undefined {
+  return channelData?.channel?.id ?? (conversation.conversationType === 'channel' ? conversation.id.split(';')[0] : undefined);
+}
+
+/** Teams tells in two ways that the app came to a place, or was taken from it. */
+export const isAddition = ({ action, membersAdded, recipient }: TeamsActivity): boolean =>
+  action?.startsWith('add') || (membersAdded ?? []).some(({ id }) => id === recipient?.id);
+
+export const isRemoval = ({ action, membersRemoved, recipient }: TeamsActivity): boolean =>
+  action?.startsWith('remove') || (membersRemoved ?? []).some(({ id }) => id === recipient?.id);
+
+/** A word of Teams' own for the log; from outside it may hold anything. */
+export const wordFrom = (given: string): string => (/^[A-Za-z/]{1,40}$/.test(given) ? given : 'unreadable');
+
 /** The same however often it is delivered; null: it has no id. */
 export function keyOf({ conversation, id }: TeamsActivity): string | null {
   // hashed: the id of a personal chat is a person's
@@ -91,86 +106,4 @@ export function typedText({ text, entities, recipient }: TeamsActivity): string 
   const own = (entities ?? []).filter(({ type, mentioned }) => type === 'mention' && mentioned?.id === recipient?.id);
   const without = own.reduce((rest, { text: mention }) => (mention ? rest.replaceAll(mention, ' ') : rest), text ?? '');
   return readMarkup(without);
-}
-
-/** Text of a message that may be HTML. */
-function readMarkup(text: string): string {
-  return text
-    .replace(/<at[^>]*>.*?<\/at>/gis, '…')
-    .replace(/<(?:br|\/p|\/div|\/li)[^>]*>/gi, '\n')
-    .replace(/<\/?[a-z][^>]*>/gi, '')
-    .replace(/&nbsp;|\u00A0/g, ' ')
-    .replace(/&lt;/g, '<')
-    .replace(/&gt;/g, '>')
-    .replace(/&quot;/g, '"')
-    .replace(/&#39;/g, "'")
-    .replace(/&amp;/g, '&')
-    .trim();
-}
-
-const CardData = z.looseObject({
-  crosswalk: z.object({
-    v: z.literal(1),
-    action: z.string(),
-    value: z.string().default(''),
-    screenId: z.string().optional(),
-    context: z.record(z.string(), z.string()).default({}),
-    multi: z.array(z.string()).default([]),
-    over: z.boolean().default(false),
-    turn: z.boolean().default(false),
-  }),
-});
-
-/** A press on one of our cards, with what is filled in. */
-export interface CardInput {
-  action: string;
-  value: string;
-  screenId: string | null;
-  context: Record<string, string>;
-  values: FieldValues;
-  /** A screen in the place of a message. */
-  over: boolean;
-  turn: boolean;
-}
-
-/** null: not one of ours, or of a version whose cards look different. */
-export function readCardData(data: unknown): CardInput | null {
-  const read = CardData.safeParse(data);
-  if (!read.success) return null;
-  const { crosswalk, ...inputs } = read.data;
-  const { action, value, screenId = null, context, multi, over, turn } = crosswalk;
-  return { action, value, screenId, context, values: valuesOf(inputs, multi), over, turn };
-}
-
-/** One value per field; fields left empty are missing. */
-function valuesOf(inputs: Record<string, unknown>, multi: readonly string[]): FieldValues {
-  const values: FieldValues = {};
-  for (const [id, value] of Object.entries(inputs)) {
-    if (typeof value !== 'string' || value === '' || id === 'msteams') continue;
-    values[id] = multi.includes(id) ? value.split(',').map((each) => each.trim()) : value;
-  }
-  return values;
-}
-
-const Execute = z.object({
-  action: z.object({ verb: z.string().optional(), data: z.unknown().optional() }),
-  trigger: z.string().optional(),
-});
-
-/** `adaptiveCard/action`: the data of the button, and whether the client asked by itself. */
-export function readExecute(value: unknown): { data: unknown; automatic: boolean } | null {
-  const read = Execute.safeParse(value);
-  return read.success ? { data: read.data.action.data, automatic: read.data.trigger === 'automatic' } : null;
-}
-
-const Task = z.object({
-  data: z.unknown().optional(),
-  commandId: z.string().optional(),
-  messagePayload: z.object({ body: z.object({ content: z.string().nullish() }).nullish() }).nullish(),
-});
-
-/** `task/…` and `composeExtension/…`: data of the button or card, and the words of the message it was called on. */
-export function readTask(value: unknown): { data: unknown; commandId: string | null; text: string } {
-  const { data, commandId, messagePayload } = Task.parse(value ?? {});
-  return { data, commandId: commandId ?? null, text: readMarkup(messagePayload?.body?.content ?? '') };
 }

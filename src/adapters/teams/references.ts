@@ -22,6 +22,8 @@ export interface StoredReferences {
 export interface References {
   get(address: string): Promise<Reference | null>;
   save(address: string, reference: Reference): Promise<void>;
+  /** What this process knows is refused: another one may have heard of a newer place. */
+  doubt(address: string): void;
   /** The app is not there any more. */
   forget(address: string): Promise<void>;
   /** Of a conversation that is known, by its own id. */
@@ -57,6 +59,7 @@ export function createReferences(rows: StoredReferences): References {
       await rows.save(address, reference);
       known.set(address, reference);
     },
+    doubt: (address) => void known.delete(address),
     async forget(address) {
       known.delete(address);
       await rows.remove(address);

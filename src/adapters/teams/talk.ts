@@ -24,17 +24,26 @@ export interface Said {
 }
 
 /** A card in the person's own chat, whether or not they wrote there. `summary` is all that a locked phone shows. */
-export async function sendPrivately(
+export function sendPrivately(
   handling: Handling,
-  { account, personal }: Arrival,
+  arrival: Arrival,
   { card, summary }: { card: AdaptiveCard; summary: string },
 ): Promise<Said> {
+  return sendToPerson(handling, arrival, message(card, summary));
+}
+
+/** Something that is no card, in the person's own chat: a file, or a sentence. */
+export async function sendAttachment(handling: Handling, arrival: Arrival, said: { text: string } | Attachment): Promise<void> {
+  await sendToPerson(handling, arrival, { type: 'message', ...('text' in said ? { text: said.text } : { attachments: [said] }) });
+}
+
+async function sendToPerson(handling: Handling, { account, personal }: Arrival, said: Partial<Activity>): Promise<Said> {
   const { conversationId, serviceUrl } = personal
     ? account
     : await conversationOf(handling.places, { address: account.accountId, direct: true });
   const client = await handling.connect(serviceUrl);
   const send = () =>
-    client.conversations.sendToConversation(conversationId, message(card, summary)).catch((error: unknown) => {
+    client.conversations.sendToConversation(conversationId, said).catch((error: unknown) => {
       throw toDeliveryError(error, 'post');
     });
   const sent = await send().catch(async (error: unknown) => {
@@ -50,13 +59,6 @@ async function beforeAgain(error: unknown): Promise<void> {
   const mayPass = retryable && (ambiguous || retryAfterMs !== null);
   if (!mayPass || (retryAfterMs ?? 0) > LONGEST_PAUSE_MS) throw error;
   await sleep(retryAfterMs ?? PAUSE_MS);
-}
-
-/** Something that is no card, in the chat in which it was asked for: a file, or a sentence. */
-export async function sendAttachment({ connect }: Handling, { account }: Arrival, said: { text: string } | Attachment): Promise<void> {
-  const client = await connect(account.serviceUrl);
-  const content = 'text' in said ? { text: said.text } : { attachments: [said] };
-  await client.conversations.sendToConversation(account.conversationId, { type: 'message', ...content });
 }
 
 /** Replace a card that was sent; doing it twice is harmless. */

@@ -4,6 +4,7 @@ import { checkSize } from './check-card.ts';
 import { inTeamsWords } from './command-words.ts';
 import { escapeText } from './escape.ts';
 import type { AdaptiveCard, CardAction, CardElement, CardPress, ChoiceSet, ExecuteAction, SubmitAction, TextBlock } from './payload.ts';
+import { cardOf } from './payload.ts';
 
 /** In the chat the card replaces itself; a dialog takes Action.Submit only. */
 export type CardPlace = 'chat' | 'dialog';
@@ -42,21 +43,13 @@ export function toCard(
         ]
       : []),
   ];
-  const card: AdaptiveCard = {
-    type: 'AdaptiveCard',
-    $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
-    version: '1.5',
-    lang: screen.language,
-    body: inTurn(
-      [
-        { ...textBlock(screen.title), style: 'heading', size: 'Large', weight: 'Bolder' },
-        ...screen.paragraphs.filter(({ text }) => text.trim() !== '').map(toParagraph),
-        ...screen.fields.flatMap((field) => toField(field, screen)),
-        ...inRows(actions),
-      ],
-      turn,
-    ),
-  };
+  const body: CardElement[] = [
+    { ...textBlock(screen.title), style: 'heading', size: 'Large', weight: 'Bolder' },
+    ...screen.paragraphs.filter(({ text }) => text.trim() !== '').map(toParagraph),
+    ...screen.fields.flatMap((field) => toField(field, screen)),
+    ...inRows(actions),
+  ];
+  const card = cardOf(inTurn(body, turn), { lang: screen.language });
   checkSize(`screen ${screen.id}`, card);
   return card;
 }

@@ -8,7 +8,7 @@ import { inTeamsWords } from './command-words.ts';
 import { escapeText } from './escape.ts';
 import { TEAMS_LIMITS } from './limits.ts';
 import type { AdaptiveCard, CardElement, ExecuteAction, Mention, MessagePayload, TextBlock } from './payload.ts';
-import { CARD_TYPE } from './payload.ts';
+import { CARD_TYPE, cardOf } from './payload.ts';
 import { inRows, textBlock, toAction, toExecute, VIEW_ACTION } from './to-card.ts';
 
 /** How a card of a channel differs from one person's. */
@@ -47,19 +47,19 @@ export function toNoticeCard(whole: ComposedNotice, { repeated = false, shared, 
     const look = style === 'primary' ? 'positive' : style === 'danger' ? 'destructive' : undefined;
     return toAction(label, { v: 1, action: id, ...(value === '' ? {} : { value }) }, { place: 'chat', ...(look ? { style: look } : {}) });
   });
-  const card: AdaptiveCard = {
-    type: 'AdaptiveCard',
-    $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
-    version: '1.5',
-    body: [
-      ...(ring.length > 0 ? [text(ring.map((person) => say([person])).join(' '))] : []),
+  const whoRings = ring.length > 0 ? [text(ring.map((person) => say([person])).join(' '))] : [];
+  const card = cardOf(
+    [
+      ...whoRings,
       ...body,
       ...inRows(shared && hidden ? [...actions, viewAction(shared)] : actions),
       ...(repeated ? [{ ...textBlock(REPEATED), isSubtle: true as const, size: 'Small' as const }] : []),
     ],
-    ...(shared && hidden ? refreshFor(shared) : {}),
-    msteams: { width: 'Full', ...(people.size > 0 ? { entities: [...people.values()] } : {}) },
-  };
+    {
+      ...(shared && hidden ? refreshFor(shared) : {}),
+      msteams: { width: 'Full', ...(people.size > 0 ? { entities: [...people.values()] } : {}) },
+    },
+  );
   checkSize('message', card);
   return card;
 }

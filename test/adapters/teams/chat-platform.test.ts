@@ -202,6 +202,18 @@ describe('posting to Teams', () => {
   });
 });
 
+describe('a conversation that moved while another process heard of it', () => {
+  it('is refused once, and then reached where it is', async () => {
+    const moved = memoryReferences();
+    const mine = teamsPlatformOn(double, moved);
+    await moved.save(TEACHER, { conversationId: 'a:1nowhere', serviceUrl: double.serviceUrl });
+    expect(await failureOf(mine.post(PERSON, aNotice('one'), DELIVERY))).toMatchObject({ code: 'ConversationNotFound', retryable: true });
+    await moved.save(TEACHER, { conversationId: double.world.personalWith(TEACHER).id, serviceUrl: double.serviceUrl });
+    await mine.post(PERSON, aNotice('one'), DELIVERY);
+    expect(double.actAs(TEACHER).messages()).toHaveLength(1);
+  });
+});
+
 describe('a person who never wrote to the bot', () => {
   it('gets a conversation made once, also over a restart', async () => {
     await platform.post(PERSON, aNotice('one'), DELIVERY);

@@ -1,10 +1,13 @@
 /** What a client does that draws one card in the place of another, as the Agents Playground showed it. */
 import { describe, expect, it } from 'vitest';
 import { serviceUrlOf } from '../../../src/adapters/teams/places.ts';
-import { readCardData } from '../../../src/adapters/teams/read-activity.ts';
+import { readCardData } from '../../../src/adapters/teams/read-press.ts';
 import { createReferences } from '../../../src/adapters/teams/references.ts';
 import { toCard } from '../../../src/adapters/teams/to-card.ts';
 import type { Screen } from '../../../src/conversation/screen.ts';
+import { aNotice } from '../../contracts/chat-platform.contract.ts';
+import { DIRECTOR, DIRECTOR_CHANNEL } from '../../fixtures/teams-double/district-tenant.ts';
+import { useTeams } from './use-teams.ts';
 
 const SCREEN: Screen = {
   ...{ id: 'facts', language: 'en', title: 'Facts', context: {}, paragraphs: [], submit: 'Next', close: 'Close', actions: [] },
@@ -37,5 +40,28 @@ describe('a message of a conversation', () => {
     expect(await serviceUrlOf(places, 'chat-1')).toBe('http://one.test');
     expect(await serviceUrlOf(places, 'account-1')).toBe('http://one.test');
     expect(await serviceUrlOf(places, 'chat-nobody-knows')).toBe('http://two.test');
+  });
+});
+
+describe('a card whose client asks by itself', () => {
+  const start = useTeams();
+
+  it.each([
+    ['with the database away', () => Promise.reject(new Error('no database'))],
+    ['before anything is known of it', async () => null],
+  ])('%s: stands as it is, and says nothing wrong about itself', async (_, messageNow) => {
+    const { director, double, teams } = await start({}, { teams: { messageNow, deciders: async () => [DIRECTOR] } });
+    await director.install();
+    const decide = { id: 'approve' as const, label: 'Call police', value: '1' };
+    await teams.platform.post({ address: DIRECTOR_CHANNEL, direct: false }, aNotice('', { actions: [decide] }), {
+      id: 'd',
+      repeated: false,
+    });
+    const [card] = double.messagesIn(DIRECTOR_CHANNEL);
+    if (!card) throw new Error('no card');
+    const answered = await director.refresh(card);
+    expect(answered).toMatchObject({ kind: 'text', text: expect.stringContaining('In danger call 911') });
+    expect(answered?.text).not.toContain('older version');
+    expect(director.card(card).actions).toEqual(['view']);
   });
 });

@@ -71,6 +71,7 @@ describe('the bot signing in at Microsoft', () => {
       references: {
         get: async () => reference(),
         save: async () => {},
+        doubt: () => {},
         forget: async () => {},
         serviceOf: () => null,
         anyServiceUrl: async () => null,

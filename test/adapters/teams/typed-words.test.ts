@@ -141,6 +141,15 @@ describe('the app', () => {
     expect(await director.uninstall(DIRECTOR_CHANNEL)).toMatchObject({ status: 200 });
     expect(lines).toMatchObject([{ level: 'error', fields: { code: 'teams-removed', channel: DIRECTOR_CHANNEL } }]);
   });
+
+  it('removed from a person’s own chat: where that was is not kept, until they add it again', async () => {
+    const { teacher, references } = await start();
+    await teacher.install();
+    await teacher.uninstall();
+    expect([...references.rows.keys()]).toEqual([]);
+    await teacher.install();
+    expect([...references.rows.keys()]).toEqual([TEACHER]);
+  });
 });
 
 function fail(): never {

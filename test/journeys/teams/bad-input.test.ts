@@ -64,6 +64,16 @@ describe('a press', () => {
     expect(await pressChanged(ours({ action: 'more', value: '<at>everybody</at>' }))).toContain('This is not there any more.');
   });
 
+  it('for a file, made up in a channel, puts it into the person’s own chat', async () => {
+    const { incidentId } = await report(bot, as(TEACHER), FIGHT);
+    const card = await bot.teams.message('incident-card', incidentId);
+    await as(DIRECTOR).refresh(card);
+    await as(DIRECTOR).press(card, 'more');
+    expect(await pressChanged(() => ({ crosswalk: { v: 1, action: 'pdf', value: '2026-W41' } }))).toContain('Teams asks you');
+    const asked = bot.teams.double.world.messages.filter(({ file }) => file !== null);
+    expect(asked).toEqual([expect.objectContaining({ conversation: bot.teams.double.world.personalWith(as(DIRECTOR).aadObjectId).id })]);
+  });
+
   it('sent twice by the client decides once, and a report sent twice is one', async () => {
     const count = await incidents();
     const { incidentId } = await report(bot, as(TEACHER), FIGHT);
@@ -84,6 +94,7 @@ describe('a press', () => {
     await as(DIRECTOR).press(card, 'view', {}, { old: true });
     const own = as(DIRECTOR)
       .messages()
+      .filter((message) => message.card)
       .map((message) => as(DIRECTOR).card(message).actions);
     expect(own).toContainEqual(expect.arrayContaining(['approve', 'decline']));
     expect(readableText((await bot.teams.message('incident-card', incidentId)).card)).not.toContain('Call police');
