@@ -27,7 +27,7 @@ export function createSlackChat(slack: SlackDouble, directorChannel: string): Ch
     slowDown: (seed) =>
       slack.faults.setWeather({
         seed,
-        methods: SAYING,
+        calls: SAYING,
         chances: [
           { chance: 0.5, fault: { kind: 'delay', milliseconds: 40 } },
           { chance: 0.3, fault: { kind: 'delay', milliseconds: 120 } },

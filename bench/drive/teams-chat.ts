@@ -54,7 +54,7 @@ export function createTeamsChat(teams: TeamsDouble, { directorChannel, liaisonCh
     slowDown: (seed) =>
       teams.faults.setWeather({
         seed,
-        operations: ['post', 'update'],
+        calls: ['post', 'update'],
         chances: [
           { chance: 0.5, fault: { kind: 'delay', milliseconds: 40 } },
           { chance: 0.3, fault: { kind: 'delay', milliseconds: 120 } },

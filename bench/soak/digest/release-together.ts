@@ -1,12 +1,10 @@
 /** The director and a deputy at the card of a digest, in the same moment and through different bots. */
-import { setTimeout as sleep } from 'node:timers/promises';
 import { type Decided, pressThrough } from '../../drive/press-card.ts';
+import { meeting } from '../meeting.ts';
 import { type DigestLook, lookAtDigests } from './look.ts';
 import type { DigestRun } from './strikes.ts';
 
 const PATIENCE_MS = 60_000;
-/** Somebody who found the digest released never comes. */
-const MEET_MS = 2_000;
 
 export interface Answers {
   week: string;
@@ -49,15 +47,4 @@ async function cardOf({ databaseUrl, stage: { workspace }, mail }: DigestRun, we
   const card = cards.find(({ digestId }) => digestId === digest?.id);
   if (!card) throw new Error(`the digest of ${week} has no card`);
   return { channel: workspace.directorChannel, ts: card.ts };
-}
-
-/** Resolves for everybody when the last one has come; open from then on. */
-function meeting(size: number): () => Promise<void> {
-  const { promise, resolve } = Promise.withResolvers<void>();
-  let missing = size;
-  return () => {
-    missing -= 1;
-    if (missing <= 0) resolve();
-    return Promise.race([promise, sleep(MEET_MS)]);
-  };
 }

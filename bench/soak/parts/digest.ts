@@ -54,7 +54,7 @@ const mailOf = (id: string): string => `${id}@readers.example.org`;
 
 /** Slack has a bad day: what it refuses must be tried again, what it only seems to have refused must not. */
 const BAD_DAY = {
-  methods: ['chat.postMessage', 'chat.update', 'files.completeUploadExternal', 'conversations.replies', 'conversations.history'],
+  calls: ['chat.postMessage', 'chat.update', 'files.completeUploadExternal', 'conversations.replies', 'conversations.history'],
   chances: [
     { chance: 0.12, fault: { kind: 'rate-limited' as const, retryAfter: 1 } },
     { chance: 0.12, fault: { kind: 'accept-then-http' as const, status: 500 } },

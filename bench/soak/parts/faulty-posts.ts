@@ -27,7 +27,7 @@ export const faultyPosts: Part = (options) =>
     const { workspace } = stage;
     const { slack, directorChannel } = workspace;
     const { databaseUrl } = await startSingleBot(stage);
-    slack.faults.setWeather({ seed: options.seed, methods: METHODS, chances: WEATHER });
+    slack.faults.setWeather({ seed: options.seed, calls: METHODS, chances: WEATHER });
     const load = startLoad({ workspace, seed: options.seed, reports: Math.ceil(options.faultyPosts / 2), levels: ['L1'] });
     await load.reported;
     load.stop();

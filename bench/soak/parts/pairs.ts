@@ -10,6 +10,7 @@ import type { BotProcess } from '../../drive/start-bot.ts';
 import { STORIES } from '../../drive/stories.ts';
 import type { Workspace } from '../../drive/workspace.ts';
 import { checkChain, checkDecisions, checkDeliveries, checkReports, type Told, toldOf } from '../checks.ts';
+import { meeting } from '../meeting.ts';
 import { checkDigests, checkPairs, type Pair, type PairWords } from '../pair-checks.ts';
 import type { Part, PartResult } from '../part.ts';
 import { withClient } from '../snapshot.ts';
@@ -109,18 +110,6 @@ async function decideInPairs({ stage: { workspace }, bots }: Run, count: number)
     lastAt = Date.now();
   }
   return decided;
-}
-
-/** Resolves for everybody when the last one has come; open from then on. */
-function meeting(size: number): () => Promise<void> {
-  const { promise, resolve } = Promise.withResolvers<void>();
-  let missing = size;
-  return () => {
-    missing -= 1;
-    if (missing <= 0) resolve();
-    // somebody who found the card decided never comes
-    return Promise.race([promise, sleep(2_000)]);
-  };
 }
 
 /** The hour of the digest passes with both up; then one is killed and starts again, catching up. */
