@@ -84,5 +84,8 @@ describe('npm run try', () => {
     const said = welcome({ slack: 'http://127.0.0.1:3', teams }, false);
     for (const url of ['http://127.0.0.1:1', 'http://127.0.0.1:2', 'http://127.0.0.1:3', 'same incident']) expect(said).toContain(url);
     expect(welcome({ slack: 'http://127.0.0.1:3' }, false)).not.toContain('Playground');
+    expect(welcome({ slack: 'http://127.0.0.1:3', teams }, true)).toContain('#police-liaison');
+    expect(welcome({ teams }, true)).toMatch(/release the weekly digest in "Security director"/);
+    expect(welcome({ teams }, true)).not.toContain('#');
   });
 });

@@ -20,10 +20,10 @@ interface Turn {
 /** Something typed, or the press of a client that does not know Action.Execute. */
 export async function answerMessage(handling: Handling, arrival: Arrival, { context, activity }: Turn): Promise<void> {
   try {
-    if (activity.value !== undefined && activity.value !== null) return await answerSubmit(handling, arrival, activity);
-    await answerOnce(handling, keyOf(activity), () =>
-      arrival.personal ? answerTyped(handling, arrival, activity) : answerInChannel(handling, arrival, { context, activity }),
-    );
+    await answerOnce(handling, keyOf(activity), () => {
+      if (activity.value !== undefined && activity.value !== null) return answerSubmit(handling, arrival, activity);
+      return arrival.personal ? answerTyped(handling, arrival, activity) : answerInChannel(handling, arrival, { context, activity });
+    });
   } catch (error) {
     if (await tellFailure(handling, arrival, error)) return;
     const words = borderWords(languageOf(handling, arrival), ({ cannotWrite }) => cannotWrite);

@@ -32,8 +32,10 @@ class CrosswalkAuthentication extends ConfigurationBotFrameworkAuthentication {
   }
 }
 
-/** Errors of jsonwebtoken carry no status, and botbuilder answers them with 500. */
-/** A payload of a token that is no JSON is a SyntaxError; keys that are none come as FetchError. */
+/**
+ * Errors of jsonwebtoken carry no status, and botbuilder answers them with 500. A payload of a token that is no JSON is a SyntaxError; keys
+ * that are none come as FetchError.
+ */
 const TOKEN_ERRORS = ['JsonWebTokenError', 'TokenExpiredError', 'NotBeforeError', 'SyntaxError'];
 
 /** A token that is no good, and not a key that could not be fetched. */

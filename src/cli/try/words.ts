@@ -27,11 +27,6 @@ Its licence is Microsoft's, for evaluation, so it does not come with this progra
 npm ci removes it again.
 `;
 
-const FILLED = `A year of invented incidents is behind it: as Diana Marsh release the weekly digest in #security-director, then look into
-#police-liaison. None of it happened.
-
-`;
-
 export interface Addresses {
   slack?: string;
   teams?: { teacher: string; director: string };
@@ -44,7 +39,7 @@ export function welcome({ slack, teams }: Addresses, filled: boolean): string {
     ...(slack === undefined ? [] : [slackSteps(slack)]),
     ...(teams === undefined ? [] : [teamsSteps(teams)]),
     ...(slack !== undefined && teams !== undefined ? [BOTH] : []),
-    `${filled ? FILLED : ''}Answer "Danger now?" with Yes to see an emergency. Stop with Ctrl-C.\n`,
+    `${filled ? filledSteps(slack === undefined ? 'Teams' : 'Slack') : ''}Answer "Danger now?" with Yes to see an emergency. Stop with Ctrl-C.\n`,
   ].join('\n');
 }
 
@@ -71,6 +66,17 @@ const teamsSteps = ({ teacher, director }: { teacher: string; director: string }
   What the Playground cannot: keep what stands there when the page is loaded again; dialogs ("Open the form" works in Teams);
   other people's chats. It listens on every address of this machine: not for a network you do not trust.
 `;
+
+const CHANNELS = { Slack: ['#security-director', '#police-liaison'], Teams: ['"Security director"', '"General" of the police liaison'] };
+
+function filledSteps(platform: keyof typeof CHANNELS): string {
+  const [director, liaison] = CHANNELS[platform];
+  return `\
+A year of invented incidents is behind it: as Diana Marsh release the weekly digest in ${director}, then look into
+${liaison}. None of it happened.
+
+`;
+}
 
 const BOTH = `\
   Both show the same incident: report here and decide there, and look at the card on the other side.
