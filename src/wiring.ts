@@ -26,7 +26,7 @@ import { attendReminder } from './incidents/remind/attend-reminder.ts';
 import type { UseCaseDeps } from './incidents/use-case-deps.ts';
 import { prepareQuestions } from './policy/asking/next-questions.ts';
 import { createAudit } from './wiring/audit.ts';
-import { channelAddresses, createChats } from './wiring/chats.ts';
+import { channelAddresses, loadChats } from './wiring/chats.ts';
 import { checkChannels } from './wiring/check-channels.ts';
 import { drawFile, writeDigestMail } from './wiring/documents.ts';
 import { createPresence } from './wiring/presence.ts';
@@ -70,6 +70,8 @@ export async function startBot(config: Config, options: BotOptions = {}): Promis
   if (platforms.length === 0) throw new AppError('no-platform', 'No chat platform is configured: set SLACK_BOT_TOKEN or MicrosoftAppId.');
   for (const warning of [...setup.warnings, ...checkChannels(setup.district, platforms)]) log.warn({ code: 'district-warning' }, warning);
 
+  // beside the start of the database
+  const loading = loadChats(config);
   const database = await openDatabase({
     ...(config.database.kind === 'server' ? { url: config.database.url, dataDir: 'data' } : { dataDir: config.database.dataDir }),
     as: 'bot',
@@ -81,7 +83,7 @@ export async function startBot(config: Config, options: BotOptions = {}): Promis
   });
   try {
     const clock = options.clock ?? (await database.clock(log));
-    const bot = await startOn({ config, host, clock, setup, database, log, auditEveryMs });
+    const bot = await startOn({ config, host, clock, setup, database, log, auditEveryMs, createChats: await loading });
     if (ownsProcess) returnMemoryWhenQuiet();
     return bot;
   } catch (error) {
@@ -98,12 +100,13 @@ interface Parts {
   database: OpenDatabase;
   log: Logger;
   auditEveryMs: number | undefined;
+  createChats: Awaited<ReturnType<typeof loadChats>>;
 }
 
 async function startOn(parts: Parts): Promise<Bot> {
   const { config, clock, setup, database, log } = parts;
   const { deps, jobs, workers } = createWork(parts);
-  const chats = createChats({ config, deps, database, log });
+  const chats = parts.createChats({ deps, database, log });
   workers.delivery = createDeliveryWorker({
     queue: database.deliveryQueue({ clock }),
     compose: async (card) => {

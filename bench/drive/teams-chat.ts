@@ -50,7 +50,11 @@ export function createTeamsChat(teams: TeamsDouble, { directorChannel, liaisonCh
         const notice = noticeOf(message, message.card);
         return notice?.text.includes(ASKED) ? [{ channel: directorChannel, messageId: message.id, incidentId: notice.about }] : [];
       }),
-    countSaid: () => teams.world.requests.filter(({ operation }) => operation === 'post' || operation === 'update').length,
+    // in people's own chats the forms stand as well, which nothing queues
+    countSaid: () =>
+      teams.world.requests.filter(
+        ({ operation, conversation }) => ['post', 'update'].includes(operation) && conversation === directorChannel,
+      ).length,
     slowDown: (seed) =>
       teams.faults.setWeather({
         seed,

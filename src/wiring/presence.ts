@@ -2,7 +2,7 @@
 import type { AuditHead } from '../adapters/database/audit-chain.ts';
 import type { Log } from '../adapters/local/log.ts';
 import type { UseCaseDeps } from '../incidents/use-case-deps.ts';
-import type { Chat } from './chats.ts';
+import type { Chat } from './chats/chat.ts';
 
 const HOUR_MS = 3_600_000;
 /** After something was wrong it is looked at again this soon: an operator is probably mending it. */
