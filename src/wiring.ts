@@ -72,6 +72,8 @@ export async function startBot(config: Config, options: BotOptions = {}): Promis
 
   // beside the start of the database
   const loading = loadChats(config);
+  // told where it is waited for
+  loading.catch(() => {});
   const database = await openDatabase({
     ...(config.database.kind === 'server' ? { url: config.database.url, dataDir: 'data' } : { dataDir: config.database.dataDir }),
     as: 'bot',

@@ -101,7 +101,8 @@ export function teamsOf(env: Env): TeamsConfig | null {
   if (!MicrosoftAppId) return null;
   const read = (name: (typeof TEAMS_CLOUD)[number]): [typeof name, string] => [name, env(name) ?? ''];
   return {
-    MicrosoftAppId,
+    // botbuilder compares it letter by letter with what a token says
+    MicrosoftAppId: MicrosoftAppId.toLowerCase(),
     MicrosoftAppPassword: env('MicrosoftAppPassword') ?? '',
     MicrosoftAppTenantId: (env('MicrosoftAppTenantId') ?? '').toLowerCase(),
     MicrosoftAppType: env('MicrosoftAppType')?.toLowerCase() === 'userassignedmsi' ? 'UserAssignedMsi' : 'SingleTenant',

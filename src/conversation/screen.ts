@@ -62,5 +62,12 @@ export interface Press {
   screenId?: string;
 }
 
+export interface ShownReply {
+  kind: 'screen';
+  screen: Screen;
+  /** This person may not, or there is nothing here for them. */
+  refused?: true;
+}
+
 /** What the person gets at once: a screen (opened, replaced, or with errors beside its fields), nothing more to do, or only an acknowledgement. */
-export type Reply = { kind: 'screen'; screen: Screen } | { kind: 'close' } | { kind: 'done' };
+export type Reply = ShownReply | { kind: 'close' } | { kind: 'done' };

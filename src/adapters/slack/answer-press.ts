@@ -1,3 +1,4 @@
+import { pressMessage } from '../../conversation/press-message.ts';
 import { isReportScreen } from '../../conversation/report/steps.ts';
 import { settleWithin } from '../../conversation/settle-within.ts';
 import type { Handling } from './handling.ts';
@@ -12,11 +13,13 @@ type Press = Arrival & { actionId: string; value: string };
 /** A button of a message. The card itself is brought up to date by the queue; only a question or a refusal comes back as a screen. */
 export async function answerMessagePress(handling: Handling, press: Press): Promise<void> {
   const { conversation, directory } = handling;
-  const work = async () => {
-    const person = await directory.identify(press.account, { mustKnow: true });
-    return conversation.press(person, 'slack', { action: actionOf(press.actionId), value: press.value, context: {}, values: {} });
-  };
-  await showInTime(handling, press, await settleWithin(ANSWER_MS, work()));
+  const action = actionOf(press.actionId);
+  const reply = pressMessage(
+    action,
+    (how) => directory.identify(press.account, how),
+    (person) => conversation.press(person, 'slack', { action, value: press.value, context: {}, values: {} }),
+  );
+  await showInTime(handling, press, await settleWithin(ANSWER_MS, reply));
 }
 
 /** A button inside a screen (Back, language): the same modal shows what comes of it, with what was typed so far. */

@@ -1,3 +1,4 @@
+import { pressMessage } from '../../conversation/press-message.ts';
 import { isReportScreen } from '../../conversation/report/steps.ts';
 import type { Reply, Screen } from '../../conversation/screen.ts';
 import { type Settled, settleWithin } from '../../conversation/settle-within.ts';
@@ -26,6 +27,7 @@ export async function answerCard(
 ): Promise<CardAnswer> {
   const language = languageOf(handling, arrival);
   if (!input) return { text: borderWords(language, (words) => words.oldCard) };
+  if (input.action === VIEW_ACTION) return viewNow(handling, arrival);
   // a button of a message, or a screen that stands over one
   const over = place === 'chat' && (input.over || (input.screenId === null && input.action !== REPORT_ACTION));
   const settled = await settleWithin(ANSWER_MS, replyTo(handling, arrival, input));
@@ -34,19 +36,34 @@ export async function answerCard(
     return { text: borderWords(language, (words) => words.late) };
   }
   if (settled.kind === 'failed') {
-    record(handling, 'card', settled.error);
-    return { card: outageCard(handling, arrival, { place, over }), title: '911' };
+    const id = record(handling, 'card', settled.error);
+    return { card: outageCard(handling, arrival, { place, over, id }), title: '911' };
   }
   const reply = settled.value;
   if (reply.kind === 'screen') return showing(reply.screen, { place, over, turn: !input.turn });
   // what was done is done, whether or not the message can be shown again
   const now = over ? await settleWithin(VIEW_MS, messageNow(handling, arrival)) : null;
   if (now?.kind === 'done' && now.value) return now.value;
-  // an earlier copy of a message that was said twice, or one whose matter is gone
-  if (input.action === VIEW_ACTION) return { text: borderWords(languageOf(handling, arrival), (words) => words.oldCard) };
   const recorded = borderWords(languageOf(handling, arrival), (words) => words.recorded);
   // a form that was sent must not stand there to be sent again
   return place === 'chat' && input.screenId !== null ? { card: textCard(recorded), title: recorded } : { text: recorded };
+}
+
+/**
+ * The message as of now, for whoever looks again. While it cannot be had, nothing may stand in its place: its buttons would be gone.
+ *
+ * @param find how it is looked for.
+ */
+export async function viewNow(
+  handling: Handling,
+  arrival: Arrival,
+  find: (handling: Handling, arrival: Arrival) => Promise<CardAnswer | null> = messageNow,
+): Promise<CardAnswer> {
+  const now = await settleWithin(ANSWER_MS, find(handling, arrival));
+  if (now.kind === 'done' && now.value) return now.value;
+  if (now.kind === 'failed') record(handling, 'view', now.error);
+  // an earlier copy of a message that was said twice, one whose matter is gone, or one that is not written down yet
+  return { text: borderWords(languageOf(handling, arrival), (words) => (now.kind === 'done' ? words.notHere : words.late)) };
 }
 
 /** The client waits no longer: what comes of it is said in the person's own chat, and whatever fails, CALL 911. */
@@ -72,13 +89,15 @@ function showing(screen: Screen, how: { place: 'chat' | 'dialog'; over: boolean;
 async function replyTo(handling: Handling, arrival: Arrival, input: CardInput): Promise<Reply> {
   const { conversation, directory, saving } = handling;
   const { action, value, screenId, context, values } = input;
-  if (action === VIEW_ACTION) return { kind: 'done' };
   if (action === REPORT_ACTION && screenId === null) return { kind: 'screen', screen: await openReport(handling, arrival, '') };
   await saving.over(arrival.account.accountId);
-  // anybody may report; what only some may do waits until Teams says who this is
-  const person = await directory.identify(arrival.account, { mustKnow: screenId === null || !isReportScreen(screenId) });
-  if (screenId !== null && action === SUBMIT_ACTION) return conversation.submit(person, 'teams', { screenId, context, values });
-  return conversation.press(person, 'teams', { action, value, context, values, ...(screenId === null ? {} : { screenId }) });
+  const identify = (how: { mustKnow: boolean }) => directory.identify(arrival.account, how);
+  if (screenId === null)
+    return pressMessage(action, identify, (person) => conversation.press(person, 'teams', { action, value, context, values }));
+  // anybody may report
+  const person = await identify({ mustKnow: !isReportScreen(screenId) });
+  if (action === SUBMIT_ACTION) return conversation.submit(person, 'teams', { screenId, context, values });
+  return conversation.press(person, 'teams', { action, value, context, values, screenId });
 }
 
 /**

@@ -1,7 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { TurnContext } from 'botbuilder';
-import { settleWithin } from '../../conversation/settle-within.ts';
-import { answerCard, type CardAnswer, messageNow } from './answer-card.ts';
+import { answerCard, type CardAnswer, messageNow, viewNow } from './answer-card.ts';
 import { borderWords } from './border-words.ts';
 import type { Arrival, Handling } from './handling.ts';
 import { answerConsent, offerPdf, PDF_ACTION } from './offer-pdf.ts';
@@ -18,7 +17,6 @@ export const REPORT_COMMAND = 'report';
 /** Together well within the client's patience. */
 const LOOKS = 8;
 const LOOK_MS = 250;
-const REFRESH_MS = 4000;
 
 interface Turn {
   context: TurnContext;
@@ -28,9 +26,9 @@ interface Turn {
 /** A question that waits for its answer: a pressed card, a dialog, a message extension. */
 export async function answerInvoke(handling: Handling, arrival: Arrival, { context, activity }: Turn): Promise<void> {
   const body = await bodyOf(handling, arrival, activity).catch((error: unknown) => {
-    record(handling, 'invoke', error);
+    const id = record(handling, 'invoke', error);
     const place = activity.name === 'adaptiveCard/action' ? 'chat' : 'dialog';
-    return invokeBody(activity, { card: outageCard(handling, arrival, { place }), title: '911' });
+    return invokeBody(activity, { card: outageCard(handling, arrival, { place, id }), title: '911' });
   });
   await context.sendActivity({ type: 'invokeResponse', value: body === null ? { status: 501 } : { status: 200, body } });
 }
@@ -58,18 +56,10 @@ async function bodyOf(handling: Handling, arrival: Arrival, { name, value }: Tea
 
 async function executed(handling: Handling, arrival: Arrival, value: unknown): Promise<CardAnswer> {
   const execute = readExecute(value);
-  if (execute?.automatic) return refreshed(handling, arrival);
+  if (execute?.automatic) return viewNow(handling, arrival, messageSoon);
   const input = execute && readCardData(execute.data);
   if (input?.action === PDF_ACTION) return offerPdf(handling, arrival, input.value);
   return answerCard(handling, arrival, { input, place: 'chat' });
-}
-
-/** The client asks by itself for the view of its person. What cannot be had must not stand where the card does: its buttons would be gone. */
-async function refreshed(handling: Handling, arrival: Arrival): Promise<CardAnswer> {
-  const now = await settleWithin(REFRESH_MS, messageSoon(handling, arrival));
-  if (now.kind === 'failed') record(handling, 'refresh', now.error);
-  if (now.kind === 'done' && now.value) return now.value;
-  return { text: borderWords(languageOf(handling, arrival), (words) => words.late) };
 }
 
 /** A client asks as soon as it shows a message, which may be before the queue has heard of its own success and written down where it stands. */

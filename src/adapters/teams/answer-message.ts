@@ -38,7 +38,7 @@ async function sayInChannel(handling: Handling, context: TurnContext, words: str
 
 async function answerTyped(handling: Handling, arrival: Arrival, activity: TeamsActivity): Promise<void> {
   const text = typedText(activity);
-  if (text === '' && hasFiles(activity)) {
+  if (hasFiles(activity)) {
     const words = borderWords(languageOf(handling, arrival), ({ attachment }) => attachment);
     await sendPrivately(handling, arrival, { card: textCard(words), summary: words });
   }
@@ -51,17 +51,18 @@ async function answerTyped(handling: Handling, arrival: Arrival, activity: Teams
   await sendPrivately(handling, arrival, { card: toCard(reply.screen, { place: 'chat', more }), summary: reply.screen.title });
 }
 
-/** Teams attaches the words themselves once more, as HTML, wherever somebody is mentioned. */
-const hasFiles = ({ attachments }: TeamsActivity): boolean => (attachments ?? []).some(({ contentType }) => contentType !== 'text/html');
+/** Teams attaches the words themselves once more, as HTML, wherever somebody is mentioned, and a message that is replied to. */
+const hasFiles = ({ attachments }: TeamsActivity): boolean =>
+  (attachments ?? []).some(({ contentType }) => /^(?:image|audio|video)\/|\.file\./.test(contentType));
 
 /**
  * With @mention in a channel: the answer goes to the person's own chat, and the channel reads only that it did. What was typed is never
- * repeated there; whoever described an incident is asked to delete it.
+ * repeated there; whoever described an incident, or showed it, is asked to delete it.
  */
 async function answerInChannel(handling: Handling, arrival: Arrival, { context, activity }: Turn): Promise<void> {
   const language = languageOf(handling, arrival);
   const command = readTyped(typedText(activity));
-  const described = command.name === 'report' && command.note !== '';
+  const described = hasFiles(activity) || (command.name === 'report' && command.note !== '');
   try {
     if (described) {
       const words = borderWords(language, ({ deleteIt }) => deleteIt);
@@ -86,6 +87,11 @@ async function answerSubmit(handling: Handling, arrival: Arrival, activity: Team
   const answer = await answerCard(handling, arrival, { input: readCardData(activity.value), place: 'chat' });
   const card = 'card' in answer ? answer.card : textCard(answer.text);
   const { messageId, account, personal } = arrival;
-  if (personal && messageId !== null && 'card' in answer) await replaceSaid(handling, { ...account, messageId }, card);
-  else await sendPrivately(handling, arrival, { card, summary: 'title' in answer ? answer.title : answer.text });
+  const say = () => sendPrivately(handling, arrival, { card, summary: 'title' in answer ? answer.title : answer.text });
+  if (!personal || messageId === null || !('card' in answer)) return void (await say());
+  // what was done is done: where the card cannot be replaced, what came of it is said below
+  await replaceSaid(handling, { ...account, messageId }, card).catch(async (error: unknown) => {
+    record(handling, 'replace', error);
+    await say();
+  });
 }

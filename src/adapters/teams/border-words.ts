@@ -16,12 +16,14 @@ const WORDS = {
     reportHere: 'Report here',
     recorded: 'Recorded.',
     late: 'It takes longer than usual. In danger call 911. Look at the card again in a minute.',
+    notHere:
+      'In danger call 911. What you can do here is not to be had just now. Look again in a minute; if it stays so, use the newer message.',
     failed: (id: string) => `Something went wrong (${id}). In danger call 911.`,
     oldCard: 'In danger call 911. This card is of an older version. Type "report" to begin again, or press the button of a newer message.',
     otherTenant: 'In danger call 911. This bot serves one school district, and your account is of another organization.',
     noAccount:
       'In danger call 911. Teams did not say who you are, so nothing was recorded. Sign in with your district account and try again.',
-    attachment: 'Files are never kept, and nobody else has seen it.',
+    attachment: 'Files are never kept, and nobody at the district gets this one from me.',
     inChannel: 'I have written to you privately.',
     cannotWrite:
       'I cannot write to you privately. In danger call 911. Open the Crosswalk app (Apps, then Crosswalk, then Add) and type "report" there.',
@@ -43,13 +45,15 @@ const WORDS = {
     reportHere: 'Informar aquí',
     recorded: 'Anotado.',
     late: 'Tarda más de lo normal. Si hay peligro llame al 911. Mire la tarjeta otra vez en un minuto.',
+    notHere:
+      'Si hay peligro llame al 911. Lo que puede hacer aquí no está disponible ahora. Mire otra vez en un minuto; si sigue igual, use el mensaje más nuevo.',
     failed: (id: string) => `Algo falló (${id}). Si hay peligro llame al 911.`,
     oldCard:
       'Si hay peligro llame al 911. Esta tarjeta es de una versión anterior. Escriba «report» para empezar de nuevo, o use el botón de un mensaje más nuevo.',
     otherTenant: 'Si hay peligro llame al 911. Este bot sirve a un distrito escolar y su cuenta es de otra organización.',
     noAccount:
       'Si hay peligro llame al 911. Teams no dijo quién es usted y no se anotó nada. Entre con su cuenta del distrito e inténtelo otra vez.',
-    attachment: 'Los archivos nunca se guardan y nadie más lo ha visto.',
+    attachment: 'Los archivos nunca se guardan y nadie del distrito recibe este de mi parte.',
     inChannel: 'Le he escrito en privado.',
     cannotWrite:
       'No puedo escribirle en privado. Si hay peligro llame al 911. Abra la aplicación Crosswalk (Aplicaciones, luego Crosswalk, luego Agregar) y escriba «report» allí.',

@@ -25,13 +25,14 @@ export function createTeamsPlatform(deps: TeamsPlatformDeps): ChatPlatform & { p
     platform: 'teams',
     post: (to, notice, { repeated }) =>
       translated('post', async () => {
-        const { conversationId, serviceUrl } = await conversationOf(deps, to);
-        const client = await deps.connect(serviceUrl);
+        // nothing was said yet: what fails here leaves no doubt
+        const { conversationId, client, write } = await translated('open', async () => {
+          const { conversationId, serviceUrl } = await conversationOf(deps, to);
+          return { conversationId, client: await deps.connect(serviceUrl), write: await writerFor(deps, to.address) };
+        });
         const inThread = to.thread ? `${conversationId};messageid=${to.thread}` : conversationId;
-        const send = async (plain: boolean) => {
-          const message = await write(deps, to.address, { notice, repeated, plain });
-          return client.conversations.sendToConversation(inThread, asActivity(message, to.direct));
-        };
+        const send = async (plain: boolean) =>
+          client.conversations.sendToConversation(inThread, asActivity(write({ notice, repeated, plain }), to.direct));
         const posted = await withoutMentions(notice, send).catch((error: unknown) => {
           if ([403, 404].includes(statusOf(error) ?? 0)) deps.references.doubt(to.address);
           throw error;
@@ -41,9 +42,10 @@ export function createTeamsPlatform(deps: TeamsPlatformDeps): ChatPlatform & { p
     update: (at, notice) =>
       translated('update', async () => {
         const client = await deps.connect(await serviceUrlOf(deps, at.channel));
+        const write = await writerFor(deps, at.channel);
         await withoutMentions(notice, async (plain) => {
-          const message = await write(deps, at.channel, { notice, plain });
-          return client.conversations.updateActivity(at.channel, at.messageId, asActivity({ ...message, id: at.messageId }, false));
+          const message = { ...write({ notice, plain }), id: at.messageId };
+          return client.conversations.updateActivity(at.channel, at.messageId, asActivity(message, false));
         });
       }),
     find: async () => 'cannot-look',
@@ -63,18 +65,17 @@ async function withoutMentions<T>(notice: Notice, send: (plain: boolean) => Prom
 /** Any channel of Teams, such as one that the district file named before. */
 const CHANNEL = /@thread\.(?:tacv2|skype)/;
 
+type Writer = (what: { notice: Notice; repeated?: boolean; plain?: boolean }) => MessagePayload;
+
 /** In a channel the buttons of a decision are for those who may press them. */
-async function write(
-  { references, deciders, channels, language }: TeamsPlatformDeps,
-  address: string,
-  { notice, repeated = false, plain = false }: { notice: Notice; repeated?: boolean; plain?: boolean },
-): Promise<MessagePayload> {
-  if (!channels.includes(address) && !CHANNEL.test(address)) return toMessage(notice, { repeated, plain });
+async function writerFor({ references, deciders, channels, language }: TeamsPlatformDeps, address: string): Promise<Writer> {
+  if (!channels.includes(address) && !CHANNEL.test(address)) return ({ notice, ...how }) => toMessage(notice, how);
   const known = await Promise.all((await deciders()).map(async (accountId) => (await references.get(accountId))?.userId));
-  return toMessage(notice, { repeated, plain, shared: { language, deciders: known.filter((id) => id !== undefined) } });
+  const shared = { language, deciders: known.filter((id) => id !== undefined) };
+  return ({ notice, ...how }) => toMessage(notice, { ...how, shared });
 }
 
-async function translated<T>(operation: 'post' | 'update', call: () => Promise<T>): Promise<T> {
+async function translated<T>(operation: 'open' | 'post' | 'update', call: () => Promise<T>): Promise<T> {
   try {
     return await call();
   } catch (error) {

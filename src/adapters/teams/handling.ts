@@ -39,7 +39,7 @@ export interface Handled {
 export interface Handling extends HandlerDeps {
   saving: Saving;
   /** Activities that this process is answering, by their key. */
-  underway: Set<string>;
+  underway: Map<string, Promise<void>>;
 }
 
 /** A press or a word of somebody we know, and where it happened. */

@@ -4,7 +4,7 @@ import { borderWords } from './border-words.ts';
 import { codeOf } from './delivery-error.ts';
 import type { Handling } from './handling.ts';
 import { type AdaptiveCard, cardOf, type SubmitAction } from './payload.ts';
-import { channelOf, isAddition, isPersonal, isRemoval, readAccount, type TeamsActivity, wordFrom } from './read-activity.ts';
+import { channelOf, isAddition, isPersonal, isRemoval, readAccount, type TeamsActivity, welcomeKeyOf, wordFrom } from './read-activity.ts';
 import { inRows, textBlock, toAction } from './to-card.ts';
 import { asMessage } from './to-message.ts';
 
@@ -20,7 +20,7 @@ export async function answerInstall(handling: Handling, activity: TeamsActivity,
   log.info({ code: 'teams-added', where, channel: channelOf(activity) ?? null }, 'the app was added');
   await keepChannels(handling, activity, context);
   // Teams tells of one installation in two ways
-  await answerOnce(handling, `teams:welcome:${activity.conversation.id}`, async () => {
+  await answerOnce(handling, welcomeKeyOf(activity), async () => {
     const words = borderWords(null, ({ welcome }) => welcome);
     await context.sendActivity(asMessage(words, welcomeCard()));
   });
@@ -30,9 +30,11 @@ export async function answerInstall(handling: Handling, activity: TeamsActivity,
 async function removeFrom({ log, references }: Handling, activity: TeamsActivity, where: 'personal' | 'channel'): Promise<void> {
   const { accountId } = readAccount(activity);
   const isOwn = where === 'personal' && accountId !== null;
-  if (isOwn) await references.forget(accountId);
   const facts = { where, channel: channelOf(activity) ?? null, ...(isOwn ? { account: accountId } : {}) };
   log.error({ code: 'teams-removed', ...facts }, 'the app was removed; cards of that place wait until the app is added again');
+  if (isOwn) {
+    await references.forget(accountId).catch((error: unknown) => log.warn({ code: codeOf(error) }, 'teams conversation not forgotten'));
+  }
 }
 
 /** Teams says in one channel that the bot came to a team; from then on it may write in all of them. */

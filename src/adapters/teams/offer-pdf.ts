@@ -1,9 +1,10 @@
 /** The PDF of a digest for a decider: Teams lets a bot put a file only into somebody's own OneDrive, and only when they say yes. */
 import { z } from 'zod';
 import type { DrawnFile } from '../../conversation/notice.ts';
+import { settleWithin } from '../../conversation/settle-within.ts';
 import type { Person } from '../../incidents/incident.ts';
 import { isDecider } from '../../incidents/permissions.ts';
-import { borderWords } from './border-words.ts';
+import { type BorderWords, borderWords } from './border-words.ts';
 import type { Arrival, Handling } from './handling.ts';
 import type { ExecuteAction } from './payload.ts';
 import { languageOf, record, sendAttachment } from './talk.ts';
@@ -13,6 +14,8 @@ export const PDF_ACTION = 'pdf';
 const CONSENT_TYPE = 'application/vnd.microsoft.teams.card.file.consent';
 const INFO_TYPE = 'application/vnd.microsoft.teams.card.file.info';
 const UPLOAD_MS = 20_000;
+/** Well within what a client waits for. */
+const OFFER_MS = 4_000;
 
 /** The button below a digest that somebody asked for; others than deciders get neither. */
 export function pdfAction(
@@ -25,11 +28,24 @@ export function pdfAction(
   return [toExecute(title, { v: 1, action: PDF_ACTION, value: week ?? '' })];
 }
 
-/** Ask whether the file may be put there. */
+/** Ask whether the file may be put there. What fails is said, and the digest stays where it is. */
 export async function offerPdf(handling: Handling, arrival: Arrival, week: string): Promise<{ text: string }> {
+  const say = (read: (words: BorderWords) => string) => ({ text: borderWords(languageOf(handling, arrival), read) });
+  const asked = await settleWithin(OFFER_MS, askConsent(handling, arrival, week));
+  if (asked.kind === 'done') return say((words) => (asked.value ? words.pdfOffered : words.noPdf));
+  if (asked.kind === 'late') {
+    void asked.later.then((later) => (later.kind === 'failed' ? tellFailed(handling, arrival, later.error) : undefined));
+    return say((words) => words.pdfOffered);
+  }
+  record(handling, 'pdf', asked.error);
+  return say((words) => words.pdfFailed);
+}
+
+/** @returns false: it is not for this person. */
+async function askConsent(handling: Handling, arrival: Arrival, week: string): Promise<boolean> {
   const language = languageOf(handling, arrival);
   const file = await fileFor(handling, arrival, week);
-  if (!file) return { text: borderWords(language, (words) => words.noPdf) };
+  if (!file) return false;
   const context = { week: file.digest.week };
   await sendAttachment(handling, arrival, {
     contentType: CONSENT_TYPE,
@@ -41,7 +57,7 @@ export async function offerPdf(handling: Handling, arrival: Arrival, week: strin
       declineContext: context,
     },
   });
-  return { text: borderWords(language, (words) => words.pdfOffered) };
+  return true;
 }
 
 const Consent = z.object({
@@ -57,10 +73,14 @@ export async function answerConsent(handling: Handling, arrival: Arrival, value:
   try {
     await putFile(handling, arrival, Consent.parse(value));
   } catch (error) {
-    record(handling, 'pdf', error);
-    const text = borderWords(languageOf(handling, arrival), (words) => words.pdfFailed);
-    await sendAttachment(handling, arrival, { text }).catch((second: unknown) => record(handling, 'pdf', second));
+    await tellFailed(handling, arrival, error);
   }
+}
+
+async function tellFailed(handling: Handling, arrival: Arrival, error: unknown): Promise<void> {
+  record(handling, 'pdf', error);
+  const text = borderWords(languageOf(handling, arrival), (words) => words.pdfFailed);
+  await sendAttachment(handling, arrival, { text }).catch((second: unknown) => record(handling, 'pdf', second));
 }
 
 /** Asked again who may have it, since the card may be old, or somebody else's. */

@@ -10,7 +10,7 @@ import { channelOf, isPersonal, isRemoval, readAccount, readActivity, type Teams
 
 /** Everything a person can do in Teams, handed to the conversation. Whatever fails, the person is told and the log gets a code. */
 export function createOnTurn(deps: HandlerDeps): (context: TurnContext) => Promise<void> {
-  const handling: Handling = { ...deps, saving: createSaving(), underway: new Set() };
+  const handling: Handling = { ...deps, saving: createSaving(), underway: new Map() };
   return async (context) => {
     const activity = readActivity(context.activity);
     if (isOtherClient(handling, activity)) return;

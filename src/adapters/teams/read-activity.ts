@@ -14,6 +14,7 @@ const Entity = z.object({
 const Activity = z.object({
   type: z.string().min(1),
   id: z.string().optional(),
+  timestamp: z.string().nullish().catch(null),
   name: z.string().optional(),
   action: z.string().optional(),
   channelId: z.string(),
@@ -97,9 +98,16 @@ export const wordFrom = (given: string): string => (/^[A-Za-z/]{1,40}$/.test(giv
 
 /** The same however often it is delivered; null: it has no id. */
 export function keyOf({ conversation, id }: TeamsActivity): string | null {
-  // hashed: the id of a personal chat is a person's
-  return id === undefined ? null : `teams:activity:${createHash('sha256').update(`${conversation.id} ${id}`).digest('hex')}`;
+  return id === undefined ? null : `teams:activity:${hashed(`${conversation.id} ${id}`)}`;
 }
+
+/** The same for the two ways in which Teams tells of one installation; another on another day. */
+export function welcomeKeyOf({ conversation, timestamp }: TeamsActivity): string {
+  return `teams:welcome:${hashed(`${conversation.id} ${timestamp?.slice(0, 10) ?? ''}`)}`;
+}
+
+/** The id of a personal chat is a person's. */
+const hashed = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 /** The words without the mention of the bot, as they were typed: Teams writes tags and entities; other people become "…". */
 export function typedText({ text, entities, recipient }: TeamsActivity): string {

@@ -42,18 +42,22 @@ async function sendToPerson(handling: Handling, { account, personal }: Arrival, 
     ? account
     : await conversationOf(handling.places, { address: account.accountId, direct: true });
   const client = await handling.connect(serviceUrl);
-  const send = () =>
-    client.conversations.sendToConversation(conversationId, said).catch((error: unknown) => {
-      throw toDeliveryError(error, 'post');
-    });
-  const sent = await send().catch(async (error: unknown) => {
-    await beforeAgain(error);
-    return send();
-  });
+  const sent = await twice('post', () => client.conversations.sendToConversation(conversationId, said));
   return { conversationId, serviceUrl, messageId: Sent.parse(sent).id };
 }
 
 /** No queue stands behind what is said at once: what Teams puts off or loses is said once more, since twice is better than not at all. */
+async function twice<T>(operation: 'post' | 'update', call: () => Promise<T>): Promise<T> {
+  const once = () =>
+    call().catch((error: unknown) => {
+      throw toDeliveryError(error, operation);
+    });
+  return once().catch(async (error: unknown) => {
+    await beforeAgain(error);
+    return once();
+  });
+}
+
 async function beforeAgain(error: unknown): Promise<void> {
   const { retryable = false, retryAfterMs = null, ambiguous = false } = error instanceof DeliveryError ? error : {};
   const mayPass = retryable && (ambiguous || retryAfterMs !== null);
@@ -64,7 +68,7 @@ async function beforeAgain(error: unknown): Promise<void> {
 /** Replace a card that was sent; doing it twice is harmless. */
 export async function replaceSaid(handling: Handling, { conversationId, serviceUrl, messageId }: Said, card: AdaptiveCard): Promise<void> {
   const client = await handling.connect(serviceUrl);
-  await client.conversations.updateActivity(conversationId, messageId, { ...message(card, ''), id: messageId });
+  await twice('update', () => client.conversations.updateActivity(conversationId, messageId, { ...message(card, ''), id: messageId }));
 }
 
 function message(card: AdaptiveCard, summary: string): Partial<Activity> {
@@ -78,9 +82,12 @@ export const languageOf = ({ directory }: Handling, { account }: Arrival) => dir
 export function outageCard(
   handling: Handling,
   arrival: Arrival,
-  { place, over }: { place: 'chat' | 'dialog'; over?: boolean },
+  { place, over, id }: { place: 'chat' | 'dialog'; over?: boolean; id?: string },
 ): AdaptiveCard {
-  return toCard(handling.conversation.outage(languageOf(handling, arrival)), { place, ...(over ? { over } : {}) });
+  const language = languageOf(handling, arrival);
+  const screen = handling.conversation.outage(language);
+  const found = id === undefined ? [] : [{ style: 'quiet' as const, text: borderWords(language, ({ failed }) => failed(id)) }];
+  return toCard({ ...screen, paragraphs: [...screen.paragraphs, ...found] }, { place, ...(over ? { over } : {}) });
 }
 
 /** One line for the log, and the id the person reads to find it again. */
@@ -95,7 +102,7 @@ export async function tellFailure(handling: Handling, arrival: Arrival, error: u
   const id = record(handling, 'message', error);
   const words = borderWords(languageOf(handling, arrival), ({ failed }) => failed(id));
   try {
-    await sendPrivately(handling, arrival, { card: outageCard(handling, arrival, { place: 'chat' }), summary: words });
+    await sendPrivately(handling, arrival, { card: outageCard(handling, arrival, { place: 'chat', id }), summary: words });
     return true;
   } catch (second) {
     handling.log.error({ id, code: codeOf(second) }, 'teams person not told');

@@ -1,10 +1,10 @@
 import type { Language } from '../../policy/types.ts';
 import type { Line, NoticeBlock } from '../notice.ts';
-import type { Paragraph, Reply } from '../screen.ts';
+import type { Paragraph, ShownReply } from '../screen.ts';
 import { formWords } from './form-words.ts';
 
 /** A screen that only says something: it is closed, and nothing comes back from it. */
-export function lastWord(language: Language, paragraphs: Paragraph[], title?: string): Reply {
+export function lastWord(language: Language, paragraphs: Paragraph[], title?: string): ShownReply {
   const words = formWords(language);
   return {
     kind: 'screen',
@@ -22,7 +22,7 @@ export function lastWord(language: Language, paragraphs: Paragraph[], title?: st
 }
 
 /** The same of one sentence, for when something was done. */
-export function saying(language: Language, text: string): () => Reply {
+export function saying(language: Language, text: string): () => ShownReply {
   return () => lastWord(language, [normal(text)]);
 }
 

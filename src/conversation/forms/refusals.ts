@@ -20,12 +20,13 @@ export function notAllowed(facts: CardFacts, askInstead: NamedPerson[]): Reply {
   const words = formWords(facts.language);
   const first = askInstead[0];
   const isOpen = first !== undefined && !isRestricted(facts.incident);
-  return lastWord(facts.language, [
+  const said = lastWord(facts.language, [
     normal(isOpen ? whoCan(facts, first) : words.notAllowed.restricted),
     normal(words.notAllowed.phone(facts.district.directorPhone)),
     normal(words.notAllowed.addFact),
     { style: 'alert', text: words.danger },
   ]);
+  return { ...said, refused: true };
 }
 
 function whoCan(facts: CardFacts, person: NamedPerson): string {

@@ -10,7 +10,7 @@ import { type Reporter, viewOf } from './report-view.ts';
 import { callRecordedScreen } from './screens/hotline-screen.ts';
 import { stepScreen } from './screens/step-screen.ts';
 import { correctedScreen, goneScreen, notAllowedScreen } from './screens/word-screens.ts';
-import { asReply, showDraft } from './show-draft.ts';
+import { asReply, refusing, showDraft } from './show-draft.ts';
 import { findStep, firstOpenStep, isReportScreen, LAST_STEP } from './steps.ts';
 import { switchLanguage } from './switch-language.ts';
 import { showWhere } from './where.ts';
@@ -65,7 +65,7 @@ async function recordCall(deps: UseCaseDeps, { person }: Reporter, press: Press)
 export async function openFacts(deps: UseCaseDeps, who: Reporter, press: Press): Promise<Reply> {
   const language = languageOf(deps, who.person, press.context);
   const incident = await findIncident(deps, who.person, press.value);
-  if (incident?.status !== 'open') return asReply(goneScreen(language));
+  if (incident?.status !== 'open') return refusing(goneScreen(language));
   const own = await findOwnDraft(deps, who.person, incident.draftId);
   if (own?.state === 'open') return showDraft(deps, who, { draft: own });
   const view = viewOf(deps, { ...workingDraft(deps, who, incident), language }, who.person);
@@ -80,7 +80,7 @@ async function correct(deps: UseCaseDeps, { person }: Reporter, press: Press): P
   const correction = press.action === 'mistaken' ? 'mistaken' : 'over';
   if (!isId(press.value)) return asReply(goneScreen(language));
   const outcome = await correctIncident(deps, { incidentId: press.value, person, correction });
-  if (outcome.kind === 'not-found') return asReply(goneScreen(language));
-  if (outcome.kind === 'not-allowed') return asReply(notAllowedScreen(language, deps.district));
+  if (outcome.kind === 'not-found') return refusing(goneScreen(language));
+  if (outcome.kind === 'not-allowed') return refusing(notAllowedScreen(language, deps.district));
   return asReply(correctedScreen(language, { incident: outcome.incident, correction, already: outcome.kind === 'already' }));
 }

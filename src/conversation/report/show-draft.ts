@@ -1,6 +1,6 @@
 import type { Draft } from '../../incidents/incident.ts';
 import type { UseCaseDeps } from '../../incidents/use-case-deps.ts';
-import type { Reply } from '../screen.ts';
+import type { Reply, Screen } from '../screen.ts';
 import { findIncident } from './find-draft.ts';
 import { fitDraft } from './fit-draft.ts';
 import { type Reporter, viewOf } from './report-view.ts';
@@ -40,6 +40,9 @@ async function showSent(deps: UseCaseDeps, { person }: Reporter, draft: Draft): 
   return asReply(await sentScreen(deps, person, { incident, language: draft.language }));
 }
 
-export function asReply(screen: Extract<Reply, { kind: 'screen' }>['screen']): Reply {
+/** This person may not, or there is nothing here for them. */
+export const refusing = (screen: Screen): Reply => ({ kind: 'screen', screen, refused: true });
+
+export function asReply(screen: Screen): Reply {
   return { kind: 'screen', screen };
 }

@@ -11,7 +11,7 @@ import { findIncident, languageOf, workingDraft } from './find-draft.ts';
 import { type Reporter, viewOf } from './report-view.ts';
 import { whereScreen } from './screens/where-screen.ts';
 import { goneScreen, notAllowedScreen } from './screens/word-screens.ts';
-import { asReply } from './show-draft.ts';
+import { asReply, refusing } from './show-draft.ts';
 import { PLACE_FIELD } from './step-fields.ts';
 
 /** The address to read aloud, and the list to correct it. */
@@ -21,7 +21,7 @@ export async function showWhere(
   { incidentId, language }: { incidentId: string; language: Language },
 ): Promise<Reply> {
   const incident = await findIncident(deps, who.person, incidentId);
-  if (!incident) return asReply(goneScreen(language));
+  if (!incident) return refusing(goneScreen(language));
   return asReply(whereScreen(viewFor(deps, who, { incident, language }), incident));
 }
 

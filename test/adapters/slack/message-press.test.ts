@@ -10,11 +10,11 @@ describe('a button of a message', () => {
   const CARD = {
     push: 'One decision waits',
     blocks: [{ kind: 'line' as const, line: 'Wanted: a decision' }],
-    actions: [{ id: 'approve' as const, label: 'Call police', value: 'i1' }],
   };
-  const post = async (script: Script) => {
+  const post = async (script: Script, action: 'approve' | 'emergency-called' = 'approve') => {
     const all = await start(script);
-    const place = await all.slack.platform.post({ address: DIRECTOR_CHANNEL, direct: false }, CARD, { id: 'd1', repeated: false });
+    const card = { ...CARD, actions: [{ id: action, label: 'Call police', value: 'i1' }] };
+    const place = await all.slack.platform.post({ address: DIRECTOR_CHANNEL, direct: false }, card, { id: 'd1', repeated: false });
     return { ...all, at: { channel: place.channel, ts: place.messageId } };
   };
 
@@ -62,6 +62,24 @@ describe('a button of a message', () => {
     await director.press(at, 'approve');
     await until(() => double.world.ephemerals.length > 0);
     expect(asked.presses).toEqual([]);
+  });
+
+  it('lets a reporter say that 911 is called although Slack does not say who it is', async () => {
+    const { director, double, asked, at } = await post({}, 'emergency-called');
+    double.faults.add({ method: 'users.info', kind: 'http', status: 500, times: -1 });
+    await director.press(at, 'emergency-called');
+    await until(() => asked.presses.length > 0);
+    expect(double.world.ephemerals).toEqual([]);
+  });
+
+  it('and shows CALL 911 to whoever may not as far as anybody knows', async () => {
+    const refused = { kind: 'screen' as const, screen: aScreen('refusal'), refused: true as const };
+    const { director, double, asked, at } = await post({ press: async () => refused }, 'emergency-called');
+    double.faults.add({ method: 'users.info', kind: 'http', status: 500, times: -1 });
+    await director.press(at, 'emergency-called');
+    await until(() => double.world.ephemerals.length > 0);
+    expect(asked.presses).toHaveLength(1);
+    expect(director.view()).toBeNull();
   });
 });
 

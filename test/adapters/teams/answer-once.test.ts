@@ -8,7 +8,7 @@ function start(over: Partial<Handling['handled']> = {}) {
   const handled = { has: async (key: string) => kept.has(key), add: async (key: string) => void kept.add(key), ...over };
   const log = { debug: () => {}, info: () => {}, warn: (facts: object) => void lines.push(facts), error: () => {} };
   let answers = 0;
-  const handling = { handled, underway: new Set(), log } as unknown as Handling; // it reads nothing else
+  const handling = { handled, underway: new Map(), log } as unknown as Handling; // it reads nothing else
   const answer = (work: () => Promise<void> = async () => {}) =>
     answerOnce(handling, 'k', async () => {
       answers += 1;
@@ -21,9 +21,9 @@ it('answers once, also when the second comes while the first is answered', async
   const { answer, answers } = start();
   const gate = Promise.withResolvers<void>();
   const first = answer(() => gate.promise);
-  await answer();
+  const again = answer();
   gate.resolve();
-  await first;
+  await Promise.all([first, again]);
   await answer();
   expect(answers()).toBe(1);
 });

@@ -159,6 +159,13 @@ describe('what a failed call to Teams means', () => {
     expect(double.messagesIn(DIRECTOR_CHANNEL)).toHaveLength(1);
   });
 
+  it('a database that does not say where to write leaves none: nothing was said', async () => {
+    const away = { ...references, get: () => Promise.reject(new Error('no database')) };
+    const failure = await failureOf(teamsPlatformOn(double, away).post(CHANNEL, aNotice('one'), DELIVERY));
+    expect(failure).toMatchObject({ retryable: true, ambiguous: false });
+    expect(double.world.requests).toEqual([]);
+  });
+
   it('a bot that nobody has spoken to or installed yet does not know where to write, and waits', async () => {
     const alone = teamsPlatformOn(double, memoryReferences());
     const failure = await failureOf(alone.post(CHANNEL, aNotice('one'), DELIVERY));

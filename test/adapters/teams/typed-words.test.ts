@@ -24,6 +24,12 @@ describe('words typed to the bot', () => {
     const { teacher } = await start();
     await teacher.say('', { files: ['knife.jpg'] });
     expect(teacher.card(teacher.messages()[0] ?? fail()).text).toMatch(/never kept|nunca se guardan/);
+    await teacher.say('report', { files: ['knife.jpg'] });
+    expect(teacher.messages().map((message) => /never kept|nunca se guardan/.test(teacher.card(message).text))).toEqual([
+      true,
+      true,
+      false,
+    ]);
   });
 
   it('edited or deleted afterwards: changes nothing and says nothing', async () => {
@@ -72,6 +78,15 @@ describe('words typed in a channel', () => {
     await director.say('', { channel: DIRECTOR_CHANNEL });
     expect(asked.commands).toEqual([{ name: 'help' }]);
     expect(director.messages()).toEqual([]);
+  });
+
+  it('with a picture: the person is asked to delete it, and not told that nobody has seen it', async () => {
+    const { director } = await start();
+    await director.say('', { channel: DIRECTOR_CHANNEL, files: ['boy.jpg'] });
+    const said = director.messages().map((message) => director.card(message).text);
+    expect(said.join()).toMatch(/delete your message/);
+    expect(said.join()).toMatch(/never kept/);
+    expect(said.join()).not.toMatch(/nobody else/);
   });
 
   it('by somebody the bot cannot write to: the channel is told how, and 911', async () => {
@@ -140,6 +155,14 @@ describe('the app', () => {
     const { director, lines } = await start();
     expect(await director.uninstall(DIRECTOR_CHANNEL)).toMatchObject({ status: 200 });
     expect(lines).toMatchObject([{ level: 'error', fields: { code: 'teams-removed', channel: DIRECTOR_CHANNEL } }]);
+  });
+
+  it('removed while the database is away: the operator reads it all the same', async () => {
+    const { teacher, lines, references } = await start();
+    await teacher.install();
+    references.remove = () => Promise.reject(new Error('no database'));
+    expect(await teacher.uninstall()).toMatchObject({ status: 200 });
+    expect(lines.map(({ fields }) => fields.code)).toEqual(['teams-added', 'teams-added', 'teams-removed', 'unexpected']);
   });
 
   it('removed from a person’s own chat: where that was is not kept, until they add it again', async () => {

@@ -74,6 +74,16 @@ describe('a press', () => {
     expect(asked).toEqual([expect.objectContaining({ conversation: bot.teams.double.world.personalWith(as(DIRECTOR).aadObjectId).id })]);
   });
 
+  it('of such a client, whose card cannot be replaced: what came of it is said below', async () => {
+    const form = await bot.teams.ask(as(TEACHER), 'report');
+    const conversation = bot.teams.double.world.personalWith(as(TEACHER).aadObjectId).id;
+    bot.teams.double.faults.add({ operation: 'update', conversation, kind: 'refuse', status: 503, times: -1 });
+    await as(TEACHER).press(form, 'submit', { danger: 'no', place: SITE }, { old: true });
+    bot.teams.double.faults.clear();
+    const said = as(TEACHER).messages().at(-1);
+    expect(said && as(TEACHER).card(said).screenId).toBe('report-special');
+  });
+
   it('sent twice by the client decides once, and a report sent twice is one', async () => {
     const count = await incidents();
     const { incidentId } = await report(bot, as(TEACHER), FIGHT);
@@ -103,6 +113,26 @@ describe('a press', () => {
 });
 
 describe('a Teams that does not answer', () => {
+  it('who the reporter of an emergency is, keeps their "911 called" from nobody, and the button of everybody else waits', async () => {
+    await anHourLater(bot);
+    const form = await bot.teams.ask(as(TEACHER), 'report');
+    await as(TEACHER).press(form, 'submit', { danger: 'yes', place: SITE });
+    const [row] = await bot.rows('SELECT "id" FROM "Incident" ORDER BY "id" DESC LIMIT 1');
+    const incidentId = String(row?.id);
+    const mine = await bot.teams.message('emergency-reporter', incidentId, TEACHER);
+    const card = await bot.teams.message('incident-card', incidentId);
+    await bot.settled();
+    // profiles are remembered until then
+    await bot.restart();
+    bot.teams.double.faults.add({ operation: 'member', kind: 'refuse', status: 503, times: -1 });
+    expect((await as(DIRECTOR).press(card, 'emergency-called')).text).toContain('Something went wrong');
+    expect(await bot.incident(incidentId)).toMatchObject({ emergency: { confirmedAt: null } });
+    await as(TEACHER).press(mine, 'emergency-called');
+    expect((await bot.incident(incidentId)).emergency?.confirmedAt).toBeTruthy();
+    bot.teams.double.faults.clear();
+    await bot.settled();
+  });
+
   it('who somebody is, keeps no alarm waiting', async () => {
     await anHourLater(bot);
     bot.teams.double.faults.add({ operation: 'member', kind: 'accept-then-hang', times: -1 });

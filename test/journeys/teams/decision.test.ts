@@ -84,7 +84,7 @@ describe('a fight with a serious injury (L3)', () => {
     expect([again.id, more]).toEqual([card.id, []]);
     expect(readableText(earlier.first)).not.toContain('Possibly repeated');
     expect(readableText(again.first)).toContain('Possibly repeated');
-    expect((await as(DIRECTOR).press(earlier, 'view')).text).toContain('button of a newer message');
+    expect((await as(DIRECTOR).press(earlier, 'view')).text).toContain('use the newer message');
     await as(DIRECTOR).refresh(card);
     expect(as(DIRECTOR).card(card).actions).toContain('approve');
   });

@@ -24,6 +24,18 @@ async function offered(person: TeamsPerson): Promise<DoubleMessage> {
   return until(() => files(person)[before]);
 }
 
+/** Numbers of what was put anywhere since, once something that may be put there has been. */
+async function uploadedLater(name: string, since: number): Promise<number[]> {
+  const director = bot.teams.as(DIRECTOR);
+  const question = await offered(director);
+  const shown = files(director).length;
+  await director.answerFile(question, 'accept', address(name));
+  await until(() => files(director).length > shown);
+  return uploads()
+    .slice(since)
+    .map(([path]) => Number(path.split('/').at(-1)));
+}
+
 describe('the PDF of a digest', () => {
   it('is put into the OneDrive of a decider who agrees, and stands in their chat', async () => {
     const director = bot.teams.as(DIRECTOR);
@@ -48,9 +60,12 @@ describe('the PDF of a digest', () => {
     const question = await offered(director);
     const before = uploads().length;
     await director.answerFile(question, 'decline', address('2'));
+    const declined = bot.teams.double.world.dispatches.at(-1)?.activity;
+    // a decline that names a place all the same
+    await bot.teams.double.sender.send({ ...declined, value: { ...(declined?.value as object), uploadInfo: infoFor(address('2')) } }); // as the double wrote it
     await director.answerFile(question, 'accept', 'https://files.example.org/take-it');
-    expect(uploads()).toHaveLength(before);
     await until(() => director.messages().some(({ text }) => text.includes('could not be put into your OneDrive')));
+    expect(await uploadedLater('3', before)).toEqual([3]);
     expect(bot.lines.some((line) => line.includes('"what":"pdf"'))).toBe(true);
   });
 
@@ -59,17 +74,23 @@ describe('the PDF of a digest', () => {
     const digest = await bot.teams.ask(colleague, DIGEST);
     expect(colleague.card(digest).actions).not.toContain('pdf');
     const question = await offered(bot.teams.as(DIRECTOR));
-    const [dispatch] = bot.teams.double.world.dispatches.slice(-1);
     const before = uploads().length;
-    await bot.teams.as(DIRECTOR).answerFile(question, 'decline', address('3'));
+    await bot.teams.as(DIRECTOR).answerFile(question, 'decline', address('4'));
     const consent = bot.teams.double.world.dispatches.at(-1)?.activity;
     const theirs = { ...consent, from: { ...(consent?.from as object), aadObjectId: colleague.aadObjectId, id: colleague.userId } }; // as the double wrote it
     await bot.teams.double.sender.send({
       ...theirs,
-      value: { action: 'accept', context: { week: '2026-W41' }, uploadInfo: infoFor(address('4')) },
+      value: { action: 'accept', context: { week: '2026-W41' }, uploadInfo: infoFor(address('5')) },
     });
-    expect(dispatch?.status).toBe(200);
-    expect(uploads()).toHaveLength(before);
+    expect(await uploadedLater('6', before)).toEqual([6]);
+  });
+
+  it('that Teams does not let the bot offer: the digest stays, and the decider reads how it comes', async () => {
+    const director = bot.teams.as(DIRECTOR);
+    const digest = await bot.teams.ask(director, DIGEST);
+    bot.teams.double.faults.add({ operation: 'post', kind: 'refuse', status: 403, code: 'ForbiddenOperationException' });
+    expect(await director.press(digest, 'pdf')).toMatchObject({ kind: 'text', text: expect.stringContaining('Readers get it by mail') });
+    expect(director.card(digest).actions).toContain('pdf');
   });
 });
 
