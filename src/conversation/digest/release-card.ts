@@ -51,8 +51,12 @@ export function copyName(setting: CardSetting, { kind, carrier, address }: Reade
   const reader = setting.district.digest.readers.find(({ id }) => id === address)?.name ?? words.gone;
   if (kind === 'boundary-notice') return words.boundary(reader);
   if (kind === 'digest-file') return words.file;
-  return carrier === 'slack' || carrier === 'teams' ? words.channel : reader;
+  if (carrier !== 'slack' && carrier !== 'teams') return reader;
+  const { slack, teams } = setting.district.channels.liaison;
+  return slack && teams ? `${words.channel} (${PLATFORM_NAMES[carrier]})` : words.channel;
 }
+
+const PLATFORM_NAMES = { slack: 'Slack', teams: 'Teams' };
 
 /** What became of a copy, in words. */
 export function copyState(setting: CardSetting, { state, code, needsPerson, settledAt }: ReaderCopy): string {

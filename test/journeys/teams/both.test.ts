@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type DistrictBot, SCHOOL_TIME, startDistrictBot } from '../../fixtures/bot.ts';
 import { DEPUTY, DIRECTOR, SITE, TEACHER } from '../../fixtures/district-people.ts';
-import { TEAMS_DIRECTOR_CHANNEL } from '../../fixtures/district-tenant.ts';
+import { TEAMS_DIRECTOR_CHANNEL, TEAMS_LIAISON_CHANNEL } from '../../fixtures/district-tenant.ts';
 import { readableText } from '../../fixtures/teams-double/card.ts';
 import { next, pressFor, report as reportInSlack } from '../walk-report.ts';
 import { report as reportInTeams } from './walk-report.ts';
@@ -93,5 +93,19 @@ describe('a district on both', () => {
         .messages()
         .some(({ summary }) => summary.startsWith('CALL 911 NOW')),
     ).toBe(true);
+  });
+
+  it('releases one digest into both liaison channels, each named', async () => {
+    await bot.restart({ later: 4 * 86_400_000 });
+    const laid = await bot.teams.message('digest-release', null);
+    await bot.settled();
+    await inTeams(DIRECTOR).refresh(laid);
+    await inTeams(DIRECTOR).press(laid, 'release-digest');
+    await inTeams(DIRECTOR).press(laid, 'submit');
+    await inTeams(DIRECTOR).install(TEAMS_LIAISON_CHANNEL);
+    await bot.teams.message('digest', null);
+    await bot.settled();
+    const said = readableText((await bot.teams.message('digest-release', null)).card);
+    for (const name of ['Liaison channel (Slack)', 'Liaison channel (Teams)', 'Liaison channel, PDF']) expect(said).toContain(name);
   });
 });
