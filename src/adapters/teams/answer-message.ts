@@ -37,11 +37,13 @@ async function sayInChannel(handling: Handling, context: TurnContext, words: str
 }
 
 async function answerTyped(handling: Handling, arrival: Arrival, activity: TeamsActivity): Promise<void> {
-  const text = typedText(activity);
-  if (hasFiles(activity)) {
-    const words = borderWords(languageOf(handling, arrival), ({ attachment }) => attachment);
-    await sendPrivately(handling, arrival, { card: textCard(words), summary: words });
-  }
+  await answerWords(handling, arrival, typedText(activity));
+  if (!hasFiles(activity)) return;
+  const words = borderWords(languageOf(handling, arrival), ({ attachment }) => attachment);
+  await sendPrivately(handling, arrival, { card: textCard(words), summary: words });
+}
+
+async function answerWords(handling: Handling, arrival: Arrival, text: string): Promise<void> {
   const command = text === '' ? ({ name: 'help' } as const) : readTyped(text);
   if (command.name === 'report') return sendReport(handling, arrival, command.note);
   const person = await handling.directory.identify(arrival.account);
@@ -64,11 +66,12 @@ async function answerInChannel(handling: Handling, arrival: Arrival, { context, 
   const command = readTyped(typedText(activity));
   const described = hasFiles(activity) || (command.name === 'report' && command.note !== '');
   try {
-    if (described) {
-      const words = borderWords(language, ({ deleteIt }) => deleteIt);
-      await sendPrivately(handling, arrival, { card: textCard(words), summary: words });
-    }
-    await answerTyped(handling, arrival, activity);
+    const words = borderWords(language, ({ deleteIt }) => deleteIt);
+    // beside each other: no alarm waits for it
+    await Promise.all([
+      answerTyped(handling, arrival, activity),
+      ...(described ? [sendPrivately(handling, arrival, { card: textCard(words), summary: words })] : []),
+    ]);
   } catch (error) {
     if (!(error instanceof DeliveryError)) throw error;
     record(handling, 'private', error);

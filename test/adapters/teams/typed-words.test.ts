@@ -27,8 +27,8 @@ describe('words typed to the bot', () => {
     await teacher.say('report', { files: ['knife.jpg'] });
     expect(teacher.messages().map((message) => /never kept|nunca se guardan/.test(teacher.card(message).text))).toEqual([
       true,
-      true,
       false,
+      true,
     ]);
   });
 
@@ -67,7 +67,7 @@ describe('words typed in a channel', () => {
     const { director, double, asked, lines } = await start();
     await director.say('a boy called MARKED has a knife', { channel: DIRECTOR_CHANNEL });
     expect(asked.opened).toEqual(['a boy called MARKED has a knife']);
-    expect(director.card(director.messages()[0] ?? fail()).text).toMatch(/delete your message/);
+    expect(director.messages().map((message) => director.card(message).text)).toContainEqual(expect.stringMatching(/delete your message/));
     const said = double.messagesIn(DIRECTOR_CHANNEL).filter(({ from }) => from === 'bot');
     expect(said).toHaveLength(1);
     expect(JSON.stringify([said, lines])).not.toContain('MARKED');
