@@ -10,6 +10,7 @@ import { checkTeams } from '../adapters/teams/create-teams.ts';
 import { type Config, configProblemText, readConfig, type SlackConfig } from '../config.ts';
 import type { District } from '../district/types.ts';
 import { AppError } from '../incidents/app-error.ts';
+import { sentences } from '../wiring/chats/chat.ts';
 import { checkChannels } from '../wiring/check-channels.ts';
 import { configuredChannels } from '../wiring/configured-channels.ts';
 import { writeDigestMail } from '../wiring/documents.ts';
@@ -93,20 +94,12 @@ async function slackProblems(slack: SlackConfig, district: District): Promise<st
 async function teamsProblems(config: Config, district: District): Promise<string[]> {
   const credentials = config.teams === 'local' ? null : config.teams;
   const channels = configuredChannels(district, 'teams');
-  const look = (database: Database) => {
-    const { reference, saveReference, removeReference, newestReference } = database.chatPlaces('teams', systemClock);
-    return checkTeams({
-      credentials,
-      channels,
-      references: { get: reference, save: saveReference, remove: removeReference, newest: newestReference },
-    });
-  };
+  const look = (database: Database) =>
+    checkTeams({ credentials, channels, references: database.chatPlaces('teams', systemClock).references });
   const nothing = { get: async () => null, save: async () => {}, remove: async () => {}, newest: async () => null };
   const found = await withDatabase(config, look).catch(() => checkTeams({ credentials, channels: [], references: nothing }));
   return sentences(found);
 }
-
-const sentences = (found: { message: string; remedy: string }[]): string[] => found.map(({ message, remedy }) => `${message} ${remedy}`);
 
 /** Signs in to the mail server and sends nothing. */
 async function mailProblems({ mail }: Config, { digest }: District): Promise<string[]> {

@@ -40,7 +40,7 @@ function doctor(env: NodeJS.ProcessEnv = {}, channels = `{ teams: '${DIRECTOR}' 
 
 describe('npm run doctor on a district of Teams', () => {
   it('says which channel the bot is not a member of, and nothing of Slack, which is off', async () => {
-    await db.database.chatPlaces('teams', db.clock).saveReference(DIRECTOR, { conversationId: DIRECTOR, serviceUrl: login.serviceUrl });
+    await db.database.chatPlaces('teams', db.clock).references.save(DIRECTOR, { conversationId: DIRECTOR, serviceUrl: login.serviceUrl });
     const { code, out } = await doctor();
     expect(code).toBe(1);
     expect(out).toContain('ok   District file and policy\n');

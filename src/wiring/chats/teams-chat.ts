@@ -22,7 +22,7 @@ export function teamsChat(from: ChatsDeps, config: NonNullable<Config['teams']>)
       has: (eventKey) => deps.unitOfWork.run((tx) => tx.inbound.seen(eventKey)),
       add: async (eventKey) => void (await deps.unitOfWork.run((tx) => tx.inbound.firstTime(eventKey))),
     },
-    references: { get: places.reference, save: places.saveReference, remove: places.removeReference, newest: places.newestReference },
+    references: places.references,
     messageNow: async (at) => {
       const card = await places.cardAt(at);
       const notice = card && (await composeNotice(deps, card));

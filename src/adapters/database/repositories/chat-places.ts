@@ -7,12 +7,15 @@ import { detailsColumn } from '../json-columns.ts';
 import { retryConflicts } from '../retry-conflicts.ts';
 
 export interface ChatPlaces {
-  /** By channel id, or account id for personal chats; null: never heard of. */
-  reference(address: string): Promise<unknown>;
-  saveReference(address: string, reference: object): Promise<void>;
-  removeReference(address: string): Promise<void>;
-  /** The newest of all. */
-  newestReference(): Promise<unknown>;
+  /** By channel id, or account id for personal chats. */
+  references: {
+    /** null: never heard of. */
+    get(address: string): Promise<unknown>;
+    save(address: string, reference: object): Promise<void>;
+    remove(address: string): Promise<void>;
+    /** The newest of all. */
+    newest(): Promise<unknown>;
+  };
   /** Accounts of people of the district file, by their keys. */
   accountsOf(keys: readonly string[]): Promise<string[]>;
   /** The card that stands in a message of ours; null: none of ours. */
@@ -22,19 +25,26 @@ export interface ChatPlaces {
 export function createChatPlaces(prisma: PrismaClient, platform: Platform, clock: Clock): ChatPlaces {
   const inPlatform = (address: string) => ({ platform_address: { platform, address } });
   return {
-    reference: async (address) =>
-      (await prisma.conversationReference.findUnique({ where: inPlatform(address), select: { reference: true } }))?.reference ?? null,
-    saveReference: (address, reference) =>
-      retryConflicts(async () => {
-        const kept = { reference, capturedAt: clock.now() };
-        await prisma.conversationReference.upsert({ where: inPlatform(address), create: { platform, address, ...kept }, update: kept });
-      }),
-    removeReference: async (address) => {
-      await prisma.conversationReference.deleteMany({ where: { platform, address } });
+    references: {
+      get: async (address) =>
+        (await prisma.conversationReference.findUnique({ where: inPlatform(address), select: { reference: true } }))?.reference ?? null,
+      save: (address, reference) =>
+        retryConflicts(async () => {
+          const kept = { reference, capturedAt: clock.now() };
+          await prisma.conversationReference.upsert({ where: inPlatform(address), create: { platform, address, ...kept }, update: kept });
+        }),
+      remove: async (address) => {
+        await prisma.conversationReference.deleteMany({ where: { platform, address } });
+      },
+      newest: async () =>
+        (
+          await prisma.conversationReference.findFirst({
+            where: { platform },
+            orderBy: { capturedAt: 'desc' },
+            select: { reference: true },
+          })
+        )?.reference ?? null,
     },
-    newestReference: async () =>
-      (await prisma.conversationReference.findFirst({ where: { platform }, orderBy: { capturedAt: 'desc' }, select: { reference: true } }))
-        ?.reference ?? null,
     accountsOf: async (keys) => {
       const rows = await prisma.chatIdentity.findMany({
         where: { platform, person: { key: { in: [...keys] } } },

@@ -16,16 +16,16 @@ describe('where Teams lets the bot write', () => {
   const places = (platform: 'teams' | 'slack' = 'teams') => db.database.chatPlaces(platform, { now: () => new Date(at) });
 
   it('is kept by address and platform, the newest of each, and what was captured last is the newest of all', async () => {
-    await places().saveReference('a', { of: 'a', turn: 1 });
+    await places().references.save('a', { of: 'a', turn: 1 });
     at += 1000;
-    await places().saveReference('b', { of: 'b' });
+    await places().references.save('b', { of: 'b' });
     at += 1000;
-    await places().saveReference('a', { of: 'a', turn: 2 });
-    await places('slack').saveReference('a', { of: 'slack' });
-    expect(await places().reference('a')).toEqual({ of: 'a', turn: 2 });
-    expect(await places().reference('b')).toEqual({ of: 'b' });
-    expect(await places().reference('c')).toBeNull();
-    expect(await places().newestReference()).toEqual({ of: 'a', turn: 2 });
+    await places().references.save('a', { of: 'a', turn: 2 });
+    await places('slack').references.save('a', { of: 'slack' });
+    expect(await places().references.get('a')).toEqual({ of: 'a', turn: 2 });
+    expect(await places().references.get('b')).toEqual({ of: 'b' });
+    expect(await places().references.get('c')).toBeNull();
+    expect(await places().references.newest()).toEqual({ of: 'a', turn: 2 });
   });
 
   it('is remembered over a restart: the conversation with somebody who never wrote is made once', async () => {
@@ -33,11 +33,10 @@ describe('where Teams lets the bot write', () => {
     try {
       at += 1000;
       const conversationId = double.world.personalWith(DIRECTOR).id;
-      await places().saveReference(DIRECTOR, { conversationId, serviceUrl: double.serviceUrl });
+      await places().references.save(DIRECTOR, { conversationId, serviceUrl: double.serviceUrl });
       // each is a process of its own, which remembers nothing
       for (const [id, words] of [['d1', 'before'] as const, ['d2', 'after'] as const]) {
-        const { reference, saveReference, removeReference, newestReference } = places();
-        const platform = teamsPlatformOn(double, { get: reference, save: saveReference, remove: removeReference, newest: newestReference });
+        const platform = teamsPlatformOn(double, places().references);
         await platform.post({ address: TEACHER, direct: true }, aNotice(words), { id, repeated: false });
       }
       expect(double.requestsTo('create')).toHaveLength(1);
